@@ -1,0 +1,23 @@
+"""Every error: `<code>` is the sentence, `<code>.hint` what to do next."""
+
+from qualcode.i18n.catalogue import (
+    error_analysis,
+    error_cli,
+    error_codebook,
+    error_ingest,
+    error_report,
+    error_services,
+    error_store,
+    error_suggest,
+)
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    **error_analysis.MESSAGES,
+    **error_cli.MESSAGES,
+    **error_codebook.MESSAGES,
+    **error_ingest.MESSAGES,
+    **error_report.MESSAGES,
+    **error_services.MESSAGES,
+    **error_store.MESSAGES,
+    **error_suggest.MESSAGES,
+}

@@ -1,0 +1,45 @@
+"""What can go wrong in reports and exports, and what to do next."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "output-format-unknown": (
+        "No se puede escribir {file}: la extensión «{extension}» no corresponde a un formato conocido.",
+        "Cannot write {file}: the extension “{extension}” is not a known format.",
+    ),
+    "output-format-unknown.hint": (
+        "Terminar el nombre del archivo en una de estas extensiones: {known}.",
+        "End the file name in one of these extensions: {known}.",
+    ),
+    "output-not-writable": (
+        "No se puede escribir {file}.",
+        "Cannot write {file}.",
+    ),
+    "output-not-writable.hint": (
+        "Cerrar el archivo si está abierto en otro programa y revisar los permisos de la carpeta.",
+        "Close the file if another program has it open, and check the folder's permissions.",
+    ),
+    "template-missing": (
+        "No existe la plantilla {file}.",
+        "There is no template {file}.",
+    ),
+    "template-missing.hint": (
+        "Revisar la ruta, o quitar --template para usar la plantilla incluida.",
+        "Check the path, or leave out --template to use the one included.",
+    ),
+    "template-unreadable": (
+        "La plantilla {file} no es un documento de Word legible.",
+        "The template {file} is not a readable Word document.",
+    ),
+    "template-unreadable.hint": (
+        "Guardarla de nuevo como .docx en Word o LibreOffice.",
+        "Save it again as .docx in Word or LibreOffice.",
+    ),
+    "template-wrong": (
+        "La plantilla {file} tiene una marca que no se entiende: {reason}",
+        "The template {file} has a tag that cannot be understood: {reason}",
+    ),
+    "template-wrong.hint": (
+        "Comparar las marcas entre llaves con las de la plantilla incluida; cada una se escribe de una vez, sin cambiar de formato a medio camino.",
+        "Compare the tags in braces with those of the template included; type each in one go, without changing format midway.",
+    ),
+}
+"""Every error: `<code>` is the sentence, `<code>.hint` what to do next."""

@@ -1,0 +1,42 @@
+"""The words of the project as frozen dataclasses; standard library only.
+
+May import nothing of qualcode. Everything above speaks in these types:
+`Transcript` is what a file says, `Codebook` what a team looks for,
+`StudyData` one consistent picture of a study that analysis and report read.
+Offsets everywhere are Unicode code points of a document's text, end exclusive.
+"""
+
+from qualcode.model.codebook import Code, Codebook, Facet, Valence
+from qualcode.model.coding import Coding, Suggestion
+from qualcode.model.study import (
+    Case,
+    Coverage,
+    Document,
+    Finding,
+    Participant,
+    Practice,
+    StudyConfig,
+    StudyData,
+)
+from qualcode.model.transcript import Segment, Speaker, Transcript, Turn
+
+__all__ = [
+    "Case",
+    "Code",
+    "Codebook",
+    "Coding",
+    "Coverage",
+    "Document",
+    "Facet",
+    "Finding",
+    "Participant",
+    "Practice",
+    "Segment",
+    "Speaker",
+    "StudyConfig",
+    "StudyData",
+    "Suggestion",
+    "Transcript",
+    "Turn",
+    "Valence",
+]
