@@ -1,0 +1,185 @@
+"""The study's database: opened, made, migrated; never silently made anew."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, exc
+from sqlalchemy.pool import NullPool
+
+from qualcode.errors import DAMAGED, QualcodeError
+from qualcode.store import schema
+
+BUSY_SECONDS = 10.0
+_HEADER = b"SQLite format 3\x00"
+
+
+class Database:
+    """One study's database. `read()` and `write()` give transactions.
+
+    A write takes the lock at its start (BEGIN IMMEDIATE), so that two processes
+    wait for each other instead of failing half-way.
+    """
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        """Wrap an engine on the SQLite file `path`."""
+        self.path = path
+        self._engine = engine
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the study throughout."""
+        with _translated(self.path), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A transaction that holds the write lock; an exception rolls it back."""
+        engine = self._engine.execution_options(qualcode_begin="BEGIN IMMEDIATE")
+        with _translated(self.path), engine.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Release the file."""
+        self._engine.dispose()
+
+
+def open_database(path: Path) -> Database:
+    """Open the database at `path`, making it where a study has none yet.
+
+    Raises QualcodeError (exit 4): `study-damaged` for an empty, truncated or
+    foreign file and for one that vanished while its backups stayed,
+    `study-newer` for the schema of a later version.
+    """
+    if not path.exists():
+        if _left_behind(path):
+            raise QualcodeError("study-vanished", file=path.name, exit_code=DAMAGED)
+        _create(path)
+    check_file(path)
+    database = Database(path, _engine(path))
+    with database.read() as connection:
+        version = _version(connection, path)
+    if version != schema.HEAD:
+        database.close()
+        _migrate(path)
+        database = Database(path, _engine(path))
+    return database
+
+
+def check_file(path: Path) -> None:
+    """Raise `study-damaged` (exit 4) unless the file is a whole SQLite file of ours.
+
+    The header's page count is compared with the file's size (SQLite file format,
+    offsets 16, 28 and 68); pages not yet moved out of a log make the file shorter
+    only while that log exists.
+    """
+    with path.open("rb") as file:
+        head = file.read(100)
+    sound = len(head) == 100 and head.startswith(_HEADER)
+    if sound:
+        page = int.from_bytes(head[16:18], "big")
+        page = 65536 if page == 1 else page
+        pages = int.from_bytes(head[28:32], "big")
+        log = path.with_name(path.name + "-wal")
+        logged = log.exists() and log.stat().st_size > 0
+        sound = logged or path.stat().st_size >= page * pages
+        sound = sound and int.from_bytes(head[68:72], "big") == schema.APPLICATION_ID
+    if not sound:
+        raise QualcodeError("study-damaged", file=path.name, exit_code=DAMAGED)
+
+
+def _left_behind(path: Path) -> bool:
+    log = path.with_name(path.name + "-wal")
+    return log.exists() or any((path.parent / "backups").glob("*.db"))
+
+
+def _engine(path: Path) -> Engine:
+    engine = create_engine(
+        f"sqlite:///{path}",
+        poolclass=NullPool,
+        connect_args={"timeout": BUSY_SECONDS},
+    )
+    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "begin", _on_begin)
+    return engine
+
+
+def _on_connect(dbapi: sqlite3.Connection, _record: object) -> None:
+    dbapi.isolation_level = None  # we say BEGIN ourselves
+    dbapi.execute("PRAGMA foreign_keys = ON")
+    dbapi.execute("PRAGMA synchronous = NORMAL")  # safe with WAL against a kill
+
+
+def _on_begin(connection: Connection) -> None:
+    begin = connection.get_execution_options().get("qualcode_begin", "BEGIN")
+    connection.exec_driver_sql(str(begin))
+
+
+def _create(path: Path) -> None:
+    """Make the database beside its name, then give it the name, whole or not at all."""
+    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    fresh.unlink(missing_ok=True)
+    raw = sqlite3.connect(fresh)
+    raw.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    raw.close()
+    engine = _engine(fresh)
+    with engine.begin() as connection:
+        schema.metadata.create_all(connection)
+        connection.execute(
+            schema.alembic_version.insert().values(version_num=schema.HEAD)
+        )
+    engine.dispose()
+    raw = sqlite3.connect(fresh)
+    raw.execute("PRAGMA journal_mode = WAL")
+    raw.close()
+    with suppress(FileExistsError):  # another process made the study first
+        os.link(fresh, path)
+    fresh.unlink()
+
+
+def _version(connection: Connection, path: Path) -> str:
+    try:
+        row = connection.execute(schema.alembic_version.select()).first()
+    except exc.OperationalError as error:
+        raise QualcodeError(
+            "study-damaged", file=path.name, exit_code=DAMAGED
+        ) from error
+    version = row[0] if row else ""
+    if version not in schema.REVISIONS:
+        raise QualcodeError("study-newer", file=path.name, exit_code=DAMAGED)
+    return str(version)
+
+
+def _migrate(path: Path) -> None:
+    """Copy the database to backups/, then let Alembic bring it to HEAD."""
+    from qualcode.store import migrations
+    from qualcode.store.backups import copy_database
+
+    copy_database(path, reason="before-migration")
+    migrations.upgrade(path)
+
+
+@contextmanager
+def _translated(path: Path) -> Iterator[None]:
+    """Word SQLite's own failures: locked, damaged, disk full."""
+    try:
+        yield
+    except exc.DBAPIError as error:
+        words = str(error.orig).lower()
+        if "locked" in words or "busy" in words:
+            code = "study-locked"
+        elif "full" in words:
+            code = "disk-full"
+        elif "readonly" in words or "unable to open" in words:
+            code = "study-not-writable"
+        elif isinstance(error, exc.IntegrityError):
+            raise
+        elif "malformed" in words or "not a database" in words or "i/o" in words:
+            code = "study-damaged"
+        else:
+            raise
+        raise QualcodeError(code, file=path.name, exit_code=DAMAGED) from error

@@ -1,0 +1,22 @@
+"""Alembic's side of the schema; imported only when a database is behind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def upgrade(path: Path, revision: str = "head") -> None:
+    """Bring the SQLite file at `path` to `revision`."""
+    from alembic import command
+
+    command.upgrade(config(path), revision)
+
+
+def config(path: Path):  # type: ignore[no-untyped-def]  # noqa: ANN201 - Alembic's Config, imported only here
+    """Alembic's settings for one database, without an ini file."""
+    from alembic.config import Config
+
+    settings = Config()
+    settings.set_main_option("script_location", str(Path(__file__).parent))
+    settings.set_main_option("sqlalchemy.url", f"sqlite:///{path}")
+    return settings

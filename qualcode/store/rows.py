@@ -1,0 +1,307 @@
+"""Reads: rows of the database as dataclasses, and one `StudyData` of it all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, select
+
+from qualcode.model import (
+    Codebook,
+    Coding,
+    Document,
+    Finding,
+    Practice,
+    Segment,
+    StudyConfig,
+    StudyData,
+    Suggestion,
+    Turn,
+)
+from qualcode.store import schema as s
+from qualcode.store.folder import StudyFolder
+from qualcode.store.registers import Registers
+from qualcode.store.registers import Row as RegisterRow
+
+STANDING = s.codings.c.removals % 2 == 0
+_CODINGS = (
+    select(
+        s.codings.c.id,
+        s.documents.c.document,
+        s.codings.c.start,
+        s.codings.c.end,
+        s.codings.c.quote,
+        s.codings.c.code,
+        s.codings.c.valence,
+        s.coders.c.coder,
+        s.codings.c["pass"],
+        s.codings.c.created,
+        s.codings.c.origin,
+    )
+    .join(s.documents, s.documents.c.id == s.codings.c.document_id)
+    .join(s.coders, s.coders.c.id == s.codings.c.coder_id)
+)
+
+
+def read_study(
+    folder: StudyFolder,
+    connection: Connection,
+    registers: Registers,
+    config: StudyConfig,
+    codebook: Codebook,
+    written: tuple[tuple[Finding, ...], tuple[Practice, ...]],
+) -> StudyData:
+    """Everything analysis and report need, of one instant.
+
+    `written` are the findings and practices of findings.yaml.
+    """
+    texts, turns, segments = texts_of(connection, registers)
+    return StudyData(
+        folder=folder.root,
+        config=config,
+        codebook=codebook,
+        documents=documents(connection, registers),
+        participants=registers.participant_rows(),
+        cases=registers.case_rows(),
+        texts=texts,
+        turns=turns,
+        segments=segments,
+        codings=codings(connection, codebook),
+        coders=coders(connection),
+        done=registers.done_pairs(),
+        coverage=registers.coverage_rows(),
+        findings=written[0],
+        practices=written[1],
+        memos=count(connection, select(s.memos).where(s.memos.c.removals % 2 == 0)),
+        suggestions=count(
+            connection,
+            _current(select(s.suggestions.c.id), s.suggestions).where(
+                s.suggestions.c.state == "undecided"
+            ),
+        ),
+    )
+
+
+def documents(connection: Connection, registers: Registers) -> tuple[Document, ...]:
+    """The documents of the database with their rows of documents.csv, by slug."""
+    rows = {row["document"]: row for row in registers.documents.rows}
+    query = (
+        select(
+            s.documents.c.id,
+            s.documents.c.document,
+            s.texts.c.language,
+            s.texts.c.sha256,
+            s.texts.c.text_sha256,
+            s.texts.c.words,
+        )
+        .join(s.texts, s.texts.c.id == s.documents.c.text_id)
+        .order_by(s.documents.c.document)
+    )
+    return tuple(
+        _document(r, rows.get(r.document, {})) for r in connection.execute(query)
+    )
+
+
+def _document(row: Row[*tuple[Any, ...]], register: RegisterRow) -> Document:
+    cases = (c.strip() for c in register.get("case", "").split("|"))
+    return Document(
+        id=row.id,
+        document=row.document,
+        file=register.get("file", ""),
+        part=register.get("part", ""),
+        kind=register.get("kind", ""),
+        actor=register.get("actor", ""),
+        cases=tuple(filter(None, cases)),
+        group=register.get("group", ""),
+        mode=register.get("mode", ""),
+        date=register.get("date", ""),
+        language=row.language,
+        sha256=row.sha256,
+        text_sha256=row.text_sha256,
+        words=row.words,
+    )
+
+
+def texts_of(
+    connection: Connection, registers: Registers, document: str | None = None
+) -> tuple[dict[str, str], dict[str, tuple[Turn, ...]], dict[str, tuple[Segment, ...]]]:
+    """Current texts, turns and segments by slug; of one document when named.
+
+    A kind that a person confirmed in participants.csv replaces the proposed one.
+    """
+    query = select(s.documents.c.document, s.documents.c.text_id, s.texts.c.text).join(
+        s.texts, s.texts.c.id == s.documents.c.text_id
+    )
+    if document is not None:
+        query = query.where(s.documents.c.document == document)
+    slugs: dict[str, str] = {}
+    texts: dict[str, str] = {}
+    for row in connection.execute(query):
+        slugs[row.text_id] = row.document
+        texts[row.document] = row.text
+    known = registers.known_labels()
+    turns: dict[str, list[Turn]] = {slug: [] for slug in texts}
+    for text_id, *values in _lines(connection, s.turns, slugs):
+        slug = slugs[text_id]
+        turn = Turn(*values)
+        said = known.get(slug, {})
+        kind = said.get(turn.label or "") or said.get(turn.speaker or "")
+        turns[slug].append(replace(turn, kind=kind) if kind else turn)
+    segments: dict[str, list[Segment]] = {slug: [] for slug in texts}
+    for text_id, *values in _lines(connection, s.segments, slugs):
+        segments[slugs[text_id]].append(Segment(*values))
+    return (
+        texts,
+        {slug: tuple(rows) for slug, rows in turns.items()},
+        {slug: tuple(rows) for slug, rows in segments.items()},
+    )
+
+
+def _lines(
+    connection: Connection, table: Any, slugs: Mapping[str, str]
+) -> Iterable[Row[*tuple[Any, ...]]]:
+    """The rows of turns or segments that belong to current texts, in order."""
+    query = select(table).order_by(table.c.text_id, table.c[table.name.rstrip("s")])
+    query = _current(query, table)
+    if len(slugs) == 1:
+        query = query.where(table.c.text_id == next(iter(slugs)))
+    return connection.execute(query)
+
+
+def _current(query: Select[Any], table: Any) -> Select[Any]:
+    return query.where(table.c.text_id.in_(select(s.documents.c.text_id)))
+
+
+def codings(
+    connection: Connection,
+    codebook: Codebook,
+    *,
+    document: str | None = None,
+    code: str | None = None,
+    coder: str | None = None,
+    pass_: str | None = None,
+) -> tuple[Coding, ...]:
+    """Standing codings of current texts: document, start, end, codebook order.
+
+    A code renamed in the codebook (`was`) is handed out under its new id.
+    """
+    query = _current(_CODINGS, s.codings).where(STANDING)
+    if document is not None:
+        query = query.where(s.documents.c.document == document)
+    if coder is not None:
+        query = query.where(s.coders.c.coder == coder)
+    if pass_ is not None:
+        query = query.where(s.codings.c["pass"] == pass_)
+    new = renamed(codebook)
+    found = [_coding(row, new) for row in connection.execute(query)]
+    if code is not None:
+        found = [c for c in found if c.code == code]
+    order, last = codebook.order, len(codebook.order)
+    found.sort(
+        key=lambda c: (
+            c.document,
+            c.start,
+            c.end,
+            order.get(c.code, last),
+            c.code,
+            c.id,
+        )
+    )
+    return tuple(found)
+
+
+def coding(connection: Connection, codebook: Codebook, id_: str) -> Coding | None:
+    """One coding by id, standing or not."""
+    row = connection.execute(_CODINGS.where(s.codings.c.id == id_)).first()
+    return None if row is None else _coding(row, renamed(codebook))
+
+
+def _coding(row: Row[*tuple[Any, ...]], new: Mapping[str, str]) -> Coding:
+    values: list[Any] = list(row)
+    values[5] = new.get(row.code, row.code)
+    return Coding(*values)
+
+
+def renamed(codebook: Codebook) -> dict[str, str]:
+    """{old id: new id} of every `was` in the codebook, unless the old id lives on."""
+    return {
+        old: code.id
+        for code in codebook.codes.values()
+        for old in code.was
+        if old not in codebook.codes
+    }
+
+
+def coders(connection: Connection) -> tuple[str, ...]:
+    """Names of the coders in the order they joined."""
+    query = select(s.coders.c.coder).order_by(s.coders.c.created, s.coders.c.coder)
+    return tuple(connection.execute(query).scalars())
+
+
+def suggestions(
+    connection: Connection,
+    *,
+    state: str | None = "undecided",
+    document: str | None = None,
+) -> list[Suggestion]:
+    """Suggestions on current texts, by document and segment, likeliest first."""
+    query = (
+        select(
+            s.suggestions.c.id,
+            s.documents.c.document,
+            s.suggestions.c.segment,
+            s.segments.c.start,
+            s.segments.c.end,
+            s.suggestions.c.code,
+            s.suggestions.c.probability,
+            s.suggestions.c.valence,
+            s.suggestions.c.reasons,
+            s.suggestions.c.example,
+            s.suggestions.c.model,
+            s.suggestions.c.state,
+        )
+        .join(s.documents, s.documents.c.text_id == s.suggestions.c.text_id)
+        .join(
+            s.segments,
+            (s.segments.c.text_id == s.suggestions.c.text_id)
+            & (s.segments.c.segment == s.suggestions.c.segment),
+        )
+        .order_by(
+            s.documents.c.document,
+            s.suggestions.c.segment,
+            s.suggestions.c.probability.desc(),
+            s.suggestions.c.code,
+        )
+    )
+    if state is not None:
+        query = query.where(s.suggestions.c.state == state)
+    if document is not None:
+        query = query.where(s.documents.c.document == document)
+    return [Suggestion(*row) for row in connection.execute(query)]
+
+
+def count(connection: Connection, query: Select[Any]) -> int:
+    """How many rows a query has."""
+    return int(
+        connection.execute(
+            select(func.count()).select_from(query.subquery())
+        ).scalar_one()
+    )
+
+
+def text_of(connection: Connection, coding_id: str) -> str:
+    """The text that a coding lies in."""
+    query = (
+        select(s.texts.c.text)
+        .join(s.codings, s.codings.c.text_id == s.texts.c.id)
+        .where(s.codings.c.id == coding_id)
+    )
+    return str(connection.execute(query).scalar_one())
+
+
+def version_text(connection: Connection, text_id: str) -> str:
+    """One version of a document's text, current or not."""
+    query = select(s.texts.c.text).where(s.texts.c.id == text_id)
+    return str(connection.execute(query).scalar_one())
