@@ -1,0 +1,131 @@
+"""Reading files: one, or a batch with its slow part done in a child process."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from qualcode.errors import QualcodeError
+from qualcode.ingest.cutting import Cutter, cutter
+from qualcode.ingest.formats import reader_for
+from qualcode.ingest.source import Reading, load
+from qualcode.model.transcript import Transcript
+from qualcode.text.transcripts import Draft, complete, draft
+
+Known = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Half:
+    """A file read but for its segments."""
+
+    sha256: str
+    format: str
+    readings: list[Reading]
+    drafts: list[Draft]
+
+
+def read(path: str | Path, *, known: Known | None = None) -> list[Transcript]:
+    """The transcripts in one file, in the file's order.
+
+    Args:
+        path: a file of any format in `formats.READERS`.
+        known: printed label to kind (interviewer | participant) as a person
+            confirmed it in participants.csv; wins over any guess.
+
+    Raises:
+        QualcodeError: the file cannot be used; its code says why.
+    """
+    place = Path(path)
+    [(_, found)] = read_many([place], known={place.name: known} if known else None)
+    if isinstance(found, QualcodeError):
+        raise found
+    return found
+
+
+def read_many(
+    paths: Iterable[str | Path], *, known: Mapping[str, Known] | None = None
+) -> Iterator[tuple[Path, list[Transcript] | QualcodeError]]:
+    """The transcripts of each file, or the error that refused it, in input order.
+
+    Args:
+        paths: files.
+        known: file name or path to what is known of its labels (see `read`).
+    """
+    places = [Path(p) for p in paths]
+    with cutter(fork=_may_fork(len(places))) as sentences:
+        halves: list[_Half | QualcodeError] = []
+        for place in places:
+            half = _guarded(place, _known_of(place, known))
+            if isinstance(half, _Half):
+                for one in half.drafts:
+                    sentences.send(one.language, one.long_texts())
+            halves.append(half)
+        sentences.sent()
+        for place, half in zip(places, halves, strict=True):
+            if isinstance(half, QualcodeError):
+                yield place, half
+            else:
+                yield place, _finish(half, sentences)
+
+
+def _may_fork(files: int) -> bool:
+    """A child pays where spaCy is not loaded yet; threads make a fork unsafe."""
+    return (
+        files > 1
+        and hasattr(os, "fork")
+        and "spacy" not in sys.modules
+        and threading.active_count() == 1
+    )
+
+
+def _known_of(place: Path, known: Mapping[str, Known] | None) -> Known | None:
+    if not known:
+        return None
+    return known.get(str(place)) or known.get(place.name)
+
+
+def _guarded(place: Path, known: Known | None) -> _Half | QualcodeError:
+    """A file's drafts; whatever goes wrong with it is an error of that file alone."""
+    try:
+        return _half(place, known)
+    except QualcodeError as error:
+        return error
+    except (MemoryError, RecursionError):
+        return QualcodeError("file-unreadable", file=place, reason="memory")
+    except Exception as error:  # noqa: BLE001 - a hostile file may raise anything
+        return QualcodeError("file-unreadable", file=place, reason=type(error).__name__)
+
+
+def _half(place: Path, known: Known | None) -> _Half:
+    source = load(place)
+    reader, name = reader_for(source)
+    readings = reader(source)
+    drafts = [
+        draft(
+            one.blocks,
+            title=one.title or place.stem,
+            language=one.language,
+            known=known,
+            file=place,
+        )
+        for one in readings
+    ]
+    return _Half(source.sha256, name, readings, drafts)
+
+
+def _finish(half: _Half, sentences: Cutter) -> list[Transcript]:
+    return [
+        complete(
+            one,
+            sentences.receive(one.language, one.long_texts()),
+            sha256=half.sha256,
+            format=half.format,
+            problems=reading.problems,
+        )
+        for one, reading in zip(half.drafts, half.readings, strict=True)
+    ]
