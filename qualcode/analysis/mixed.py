@@ -1,0 +1,22 @@
+"""Mixed signs of a cell, computed and never coded. A voice is a document."""
+
+from __future__ import annotations
+
+
+def mixed(plus: int, minus: int) -> str | None:
+    """How the voices of a cell differ in sign.
+
+    With p voices holding only +, m only -, `few` the smaller: `divided` when few
+    is 2 or more and at least a quarter of those who hold a sign; else `dissent`
+    when few is 1 or more; else `ambivalent` when one voice holds both.
+
+    Args:
+        plus: mask of the documents that hold a facilitating coding.
+        minus: mask of those that hold a hindering one.
+    """
+    few = min((plus & ~minus).bit_count(), (minus & ~plus).bit_count())
+    if few >= 2 and few * 4 >= (plus | minus).bit_count():
+        return "divided"
+    if few >= 1:
+        return "dissent"
+    return "ambivalent" if plus & minus else None
