@@ -1,0 +1,182 @@
+"""The annexes: matrix, quotes, codebook, how suggestions were used, COREQ."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from qualcode.i18n import t
+from qualcode.report.cells import initial, number, percent
+from qualcode.report.content import ReportContent
+from qualcode.report.wordml import (
+    Cell,
+    bare,
+    caption,
+    head,
+    one_line,
+    para,
+    prose,
+    run,
+    source,
+    table,
+    text_cell,
+)
+
+Count = Callable[[], int]
+DECISIONS = ("accepted", "changed", "rejected", "undecided")
+COREQ_PARTS = (1, 9, 24)  # the items that open a domain
+
+
+def annexes(content: ReportContent, count: Count) -> dict[str, Any]:
+    """What the annex tags stand for, in the order printed; None for none."""
+    return {
+        "matriz": _matrix(content, count) if content.matrix else None,
+        "citas": _xml(_quotes(content, count)) if content.quotes else None,
+        "codigos": _xml(_codebook(content, count)) if content.codebook else None,
+        "sugerencias": _suggestions(content, count) if content.suggestions else None,
+        "coreq": _coreq(content, count) if content.coreq is not None else None,
+    }
+
+
+def _xml(text: str) -> Markup:
+    return Markup(text)  # noqa: S704 - made by wordml, which escapes every text
+
+
+def _matrix(content: ReportContent, count: Count) -> dict[str, Markup]:
+    from qualcode.report.matrix import axis_name
+    from qualcode.report.matrix_word import matrix_table
+
+    matrix = content.matrix or {}
+    axis = axis_name(matrix["cols"].get("by", "")).lower()
+    title = t("report.annex-matrix-title", axis=axis)
+    made = matrix_table(matrix, title, count(), always=("not_coded",))
+    return {"texto": _xml(prose(t("report.annex-matrix-lead"))), "tabla": _xml(made)}
+
+
+def _quotes(content: ReportContent, count: Count) -> str:
+    title, names = t("report.annex-quotes-title"), content.names
+    header = [
+        head(t("report.col-number"), "qcCeldaNumero"),
+        head(t("report.col-text")),
+        head(t("report.col-attribution")),
+        head(t("report.col-stage-activity")),
+        head(t("report.col-valence")),
+    ]
+    rows = []
+    for n, row in enumerate(content.quotes, 1):
+        code = str(row.get("code_name") or names.get(row["code"], row["code"]))
+        valence = str(row.get("valence") or "")
+        said = f"{content.marks[0]}{one_line(row['text'])}{content.marks[1]}"
+        rows.append(
+            [
+                text_cell(str(n), "qcCeldaNumero"),
+                Cell(run(said, "qcCita"), "qcCeldaCita"),
+                text_cell(bare(str(row.get("attribution") or ""))),
+                text_cell(code),
+                text_cell(names.get(valence, initial(valence))),
+            ]
+        )
+    return (
+        caption(title, count())
+        + table(header, rows, (1.0, 6.3, 3.5, 2.8, 2.4), title=title, whole=False)
+        + para(run(t("report.quotes-legend")), "qcLeyenda")
+        + source()
+    )
+
+
+def _codebook(content: ReportContent, count: Count) -> str:
+    title = t("report.annex-codebook-title")
+    keys = ("code_name", "definition", "include", "exclude")
+    header = [head(t(f"report.col-{key}")) for key in keys]
+    rows, facet = [], None
+    for row in content.codebook:
+        if row.get("facet") != facet:
+            facet = row.get("facet")
+            name = content.names.get(str(facet), initial(str(facet or "")))
+            rows.append([text_cell(name, bold=True), Cell(), Cell(), Cell()])
+        step = 0.35 * (int(row.get("level") or 1) - 1)
+        rows.append(
+            [
+                Cell(run(str(row["name"])), indent=step or None),
+                *(text_cell(one_line(str(row.get(k) or ""))) for k in keys[1:]),
+            ]
+        )
+    made = table(header, rows, (3.7, 4.9, 3.7, 3.7), title=title, whole=False)
+    return caption(title, count()) + made + source()
+
+
+def _suggestions(content: ReportContent, count: Count) -> dict[str, Markup]:
+    used: Mapping[str, Any] = content.suggestions or {}
+    total = (used.get("hand") or 0) + (used.get("born") or 0)
+    lead = t(
+        "report.annex-suggestions-lead",
+        total=number(total),
+        hand=number(used.get("hand") or 0),
+        born=number(used.get("born") or 0),
+        hand_share=_share(used.get("hand") or 0, total),
+        born_share=_share(used.get("born") or 0, total),
+    )
+    made = [used.get(key) or 0 for key in DECISIONS]
+    title = t("report.suggestions-title")
+    header = [head(t("report.col-decision"))]
+    header += [head("N", "qcCeldaNumero"), head("%", "qcCeldaNumero")]
+    rows = [
+        [
+            text_cell(t(f"report.decision-{key}")),
+            text_cell(number(n), "qcCeldaNumero"),
+            text_cell(_share(n, sum(made)), "qcCeldaNumero"),
+        ]
+        for key, n in zip(DECISIONS, made, strict=True)
+    ]
+    rows.append(
+        [
+            text_cell(t("report.total"), bold=True),
+            text_cell(number(sum(made)), "qcCeldaNumero", bold=True),
+            text_cell(_share(sum(made), sum(made)), "qcCeldaNumero", bold=True),
+        ]
+    )
+    return {
+        "texto": _xml(prose(lead)),
+        "tabla": _xml(
+            caption(title, count())
+            + table(header, rows, (6.6, 2.7, 2.3), title=title, total=True)
+            + source(t("report.source-log"))
+        ),
+    }
+
+
+def _share(n: int, total: int) -> str:
+    return percent(n / total) if total else "–"
+
+
+def _coreq(content: ReportContent, count: Count) -> dict[str, Markup]:
+    known = content.coreq or {}
+    title = t("report.coreq-title")
+    header = [
+        head(t("report.col-number"), "qcCeldaNumero"),
+        head(t("report.coreq-item")),
+        head(t("report.coreq-where")),
+    ]
+    rows = []
+    for n in range(1, 33):
+        if n in COREQ_PARTS:
+            part = text_cell(t(f"report.coreq-part-{n}"), bold=True)
+            rows.append([Cell(), part, Cell()])
+        told = known.get(n)
+        lacking = t("report.missing", what=t("report.missing-tell"))
+        rows.append(
+            [
+                text_cell(str(n), "qcCeldaNumero"),
+                text_cell(t(f"report.coreq-{n}")),
+                Cell(run(told) if told else run(lacking, "qcFalta")),
+            ]
+        )
+    made = table(header, rows, (1.0, 6.8, 8.2), title=title)
+    return {
+        "texto": _xml(prose(t("report.coreq-lead"))),
+        "tabla": _xml(
+            caption(title, count()) + made + source(t("report.coreq-source"))
+        ),
+    }

@@ -1,0 +1,96 @@
+"""How the report words what it is given: dates, lists, who says how many."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from qualcode.i18n import t
+from qualcode.report.wordml import prose, quoted, run
+
+Plain = Mapping[str, Any]
+
+
+def date_words(iso: str) -> str:
+    """`2024-03-04` as "4 de marzo de 2024"; what is no such date stays as it is."""
+    try:
+        day = date.fromisoformat(iso[:10])
+    except ValueError:
+        return iso
+    month = t("report.months").split()[day.month - 1]
+    return t("report.date", day=day.day, month=month, year=day.year)
+
+
+def listed(items: Sequence[str]) -> str:
+    """Join as `a, b y c`; in Spanish `y` becomes `e` before the sound of i."""
+    if len(items) < 2:
+        return "".join(items)
+    word = t("report.and")
+    last = items[-1].lower()
+    if word == "y" and last.startswith(("i", "hi")):
+        word = "e"
+    return f"{', '.join(items[:-1])} {word} {items[-1]}"
+
+
+def claim_runs(claim: str, quotes: Sequence[Plain], marks: Sequence[str]) -> str:
+    """Runs of a claim that ends in its quotes: `claim; “quote” (who).`.
+
+    Two quotes at most. A claim that ends in a colon or comma leads into its
+    quote with a space only.
+    """
+    text = " ".join(claim.split())
+    chosen = [q for q in quotes if q.get("text")][:2]
+    if not chosen:
+        return prose(text)
+    body = text.rstrip(".;")
+    joint = " " if body.endswith((":", ",")) else "; "
+    said = [quoted(q["text"], str(q.get("attribution") or ""), marks) for q in chosen]
+    return prose(body) + run(joint) + run("; ").join(said) + run(".")
+
+
+def counts_words(counts: Sequence[Plain], key: str) -> str:
+    """A sentence of who mentions it, from `{"actor", "voiced", "asked"}` rows.
+
+    Actors where nobody says it are left out; if none does, the sentence says of
+    how many it was asked; without any base it is empty.
+    """
+    said = []
+    for row in counts:
+        n, of = row.get("voiced") or 0, row.get("asked")
+        if n and of and of >= n:
+            said.append(t("report.count-of-actor", n=n, of=of, actor=row["actor"]))
+        elif n:
+            said.append(t("report.count-of-actor-plain", n=n, actor=row["actor"]))
+    if said:
+        return t(f"report.{key}", counts=listed(said))
+    asked = sum(row.get("asked") or 0 for row in counts)
+    return t("report.activity-silent", asked=asked) if asked else ""
+
+
+def rests_words(item: Plain, kinds: Mapping[str, str]) -> str:
+    """The line "Descansa en: hallazgos 3, 6 y 11. Con voces contrarias: …"."""
+    on = _named([str(x) for x in item.get("rests_on") or ()], kinds)
+    out = run(t("report.rests-on", items=on)) if on else ""
+    if not on:
+        out = run(t("report.rests-on-nothing"), "qcFalta")
+    against = _named([str(x) for x in item.get("contrary") or ()], kinds)
+    if against:
+        out += run(" " + t("report.contrary-voices", items=against))
+    return out
+
+
+def rests_plain(item: Plain, kinds: Mapping[str, str]) -> str:
+    """What an item rests on, for a table's cell."""
+    on = _named([str(x) for x in item.get("rests_on") or ()], kinds)
+    return on or t("report.rests-on-nothing")
+
+
+def _named(ids: Sequence[str], kinds: Mapping[str, str]) -> str:
+    groups = []
+    for kind in ("conclusion", "finding"):
+        own = [i for i in ids if kinds.get(i, "finding") == kind]
+        if own:
+            word = t(f"report.{kind}-{'one' if len(own) == 1 else 'many'}")
+            groups.append(f"{word} {listed(own)}")
+    return "; ".join(groups)
