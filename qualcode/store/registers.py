@@ -105,10 +105,16 @@ def read_csv(path: Path, required: Sequence[str] = ()) -> Register:
     missing = [c for c in required if c not in columns]
     register = Register(path, columns + missing, delimiter=delimiter, encoding=encoding)
     for line, cells in table[1:]:
-        row = dict(zip(columns, (c.strip() for c in cells), strict=False))
+        row = dict(zip(columns, (_plain(c) for c in cells), strict=False))
         register.rows.append({c: row.get(c, "") for c in register.columns})
         register.lines.append(line)
     return register
+
+
+def _plain(cell: str) -> str:
+    """A cell without the mark that keeps a spreadsheet from taking it for a formula."""
+    cell = cell.strip()
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in tuple("=+-@") else cell
 
 
 def _decode(raw: bytes, path: Path) -> tuple[str, str]:

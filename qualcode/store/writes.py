@@ -23,8 +23,7 @@ def new_id() -> str:
     return str(uuid.uuid4())
 
 
-def event(
-    connection: Connection,
+def event_values(
     batch: str,
     coder: str,
     action: str,
@@ -33,21 +32,29 @@ def event(
     *,
     before: Mapping[str, Any] | None = None,
     after: Mapping[str, Any] | None = None,
-) -> int:
-    """Append to the log; returns the event's id. No words of a transcript in it."""
-    done = connection.execute(
-        insert(s.events).values(
-            time=now(),
-            batch=batch,
-            coder=coder,
-            action=action,
-            object=object_,
-            object_id=object_id,
-            before=before,
-            after=after,
-        )
-    )
-    return int(done.inserted_primary_key[0])  # type: ignore[index]
+) -> dict[str, Any]:
+    """A row of the log. No words of a transcript in it."""
+    return {
+        "time": now(),
+        "batch": batch,
+        "coder": coder,
+        "action": action,
+        "object": object_,
+        "object_id": object_id,
+        "before": before,
+        "after": after,
+    }
+
+
+def event(connection: Connection, *values: str, **facts: Any) -> None:
+    """Append one event to the log; arguments as of `event_values`."""
+    insert_events(connection, [event_values(*values, **facts)])
+
+
+def insert_events(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Append events to the log, in order."""
+    if rows:
+        connection.execute(insert(s.events), rows)
 
 
 def remember_file(connection: Connection, file: str, sha256: str, content: Any) -> None:
@@ -226,58 +233,40 @@ def _lines(
         connection.execute(insert(table), rows)
 
 
-def insert_coding(
-    connection: Connection,
-    coding: Coding,
-    *,
-    document_id: str,
-    text_id: str,
-    context: tuple[str, str],
-    codebook_version_id: str | None,
-    client_id: str | None = None,
-) -> None:
-    """Store a new coding; raises IntegrityError when its like already stands."""
-    connection.execute(
-        insert(s.codings).values(
-            id=coding.id,
-            document_id=document_id,
-            text_id=text_id,
-            start=coding.start,
-            end=coding.end,
-            quote=coding.quote,
-            prefix=context[0],
-            suffix=context[1],
-            code=coding.code,
-            valence=coding.valence,
-            coder_id=coder_id(connection, coding.coder),
-            codebook_version_id=codebook_version_id,
-            origin=coding.origin,
-            created=coding.created,
-            client_id=client_id,
-            **{"pass": coding.pass_},
-        )
-    )
+Like = tuple[str, str, str, int, int]  # coder, pass, code, start, end
 
 
-def standing_like(
-    connection: Connection, coding: Coding, document_id: str
-) -> str | None:
-    """The id of a standing coding of the same coder, pass, code and span."""
+def coding_values(coding: Coding, client_id: str | None = None) -> dict[str, Any]:
+    """The columns of a coding's row that the coding itself says."""
+    return {
+        "id": coding.id,
+        "start": coding.start,
+        "end": coding.end,
+        "quote": coding.quote,
+        "code": coding.code,
+        "valence": coding.valence,
+        "pass": coding.pass_,
+        "origin": coding.origin,
+        "created": coding.created,
+        "client_id": client_id,
+    }
+
+
+def insert_codings(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Store new codings; raises IntegrityError when one's like already stands."""
+    if rows:
+        connection.execute(insert(s.codings), rows)
+
+
+def standing_in(connection: Connection, document_id: str) -> dict[Like, str]:
+    """{(coder, pass, code, start, end): id} of what stands in one document."""
     t = s.codings
-    found = connection.execute(
-        select(t.c.id)
+    query = (
+        select(s.coders.c.coder, t.c["pass"], t.c.code, t.c.start, t.c.end, t.c.id)
         .join(s.coders, s.coders.c.id == t.c.coder_id)
-        .where(
-            t.c.document_id == document_id,
-            t.c.start == coding.start,
-            t.c.end == coding.end,
-            t.c.code == coding.code,
-            t.c["pass"] == coding.pass_,
-            s.coders.c.coder == coding.coder,
-            t.c.removals % 2 == 0,
-        )
-    ).scalar()
-    return None if found is None else str(found)
+        .where(t.c.document_id == document_id, t.c.removals % 2 == 0)
+    )
+    return {(r[0], r[1], r[2], r[3], r[4]): r[5] for r in connection.execute(query)}
 
 
 def coding_state(connection: Connection, id_: str) -> Mapping[str, Any] | None:

@@ -1,0 +1,191 @@
+"""The Python interface: a study whose answers are DataFrames.
+
+May import `services` and below; pandas loads with the first frame. Main
+function: `open_study`. Frames' columns are the keys of the commands' JSON.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from qualcode.services import coding, importing
+from qualcode.services import study as studies
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def open_study(folder: str | Path | None = None) -> Study:
+    """Open the study at `folder`, or the one the working directory lies in.
+
+    Raises QualcodeError with `exit_code` 3 when there is none, 4 when it is
+    damaged or of a newer version.
+    """
+    return Study(studies.open_study(None if folder is None else Path(folder)))
+
+
+class Study:
+    """An open study. Usable as a context manager, which releases its database."""
+
+    def __init__(self, study: studies.Study) -> None:
+        """Wrap an opened study; use `open_study`."""
+        self._study = study
+
+    def __enter__(self) -> Self:
+        """Use in a `with` statement."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Release the database."""
+        self.close()
+
+    def close(self) -> None:
+        """Release the database."""
+        self._study.close()
+
+    def __repr__(self) -> str:
+        return f"<qualcode study {self._study.config.title!r}>"
+
+    def documents(self) -> pd.DataFrame:
+        """One row per document: the register's columns, hashes, counts, state."""
+        from qualcode.analysis import DOCUMENT_COLUMNS, documents
+        from qualcode.analysis.frames import frame
+
+        return frame(documents(self._study.data()), DOCUMENT_COLUMNS)
+
+    def participants(self) -> pd.DataFrame:
+        """One row per row of participants.csv."""
+        from qualcode.analysis.frames import frame
+        from qualcode.store.registers import COLUMNS
+
+        columns = COLUMNS["participants"]
+        people = self._study.registers().participant_rows()
+        return frame([{c: getattr(p, c) for c in columns} for p in people], columns)
+
+    def segments(self) -> pd.DataFrame:
+        """One row per segment with its turn, speaker and text."""
+        from qualcode.analysis.frames import frame
+
+        data = self._study.data()
+        columns = (
+            "document", "segment", "turn", "speaker", "kind", "start", "end", "text",
+        )  # fmt: skip
+        rows = []
+        for slug, segments in data.segments.items():
+            turns = {t.turn: t for t in data.turns[slug]}
+            rows += [
+                {
+                    "document": slug,
+                    "segment": s.segment,
+                    "turn": s.turn,
+                    "speaker": turns[s.turn].speaker,
+                    "kind": turns[s.turn].kind,
+                    "start": s.start,
+                    "end": s.end,
+                    "text": data.texts[slug][s.start : s.end],
+                }
+                for s in segments
+            ]
+        return frame(rows, columns)
+
+    def codes(self) -> pd.DataFrame:
+        """One row per code of the active codebook, in its order."""
+        from qualcode.analysis.frames import frame
+
+        book = self._study.codebook()
+        columns = (
+            "code", "name", "facet", "parent", "brief", "definition", "include",
+            "exclude", "deprecated",
+        )  # fmt: skip
+        rows = [
+            {
+                "code": code.id,
+                "name": code.name,
+                "facet": book.facet_of[code.id].id,
+                "parent": book.parent_of[code.id],
+                "brief": code.brief,
+                "definition": code.definition,
+                "include": code.include,
+                "exclude": code.exclude,
+                "deprecated": code.deprecated,
+            }
+            for code in book.codes.values()
+        ]
+        return frame(rows, columns)
+
+    def codings(self, **filters: str | None) -> pd.DataFrame:
+        """Standing codings; filter by document, code, coder or pass_."""
+        from qualcode.analysis.frames import frame
+
+        columns = (*coding.CODING_COLUMNS, "created", "origin")
+        return frame(coding.list_rows(self._study, **filters), columns)
+
+    def quotes(self, *, code: str | Sequence[str] = (), **options: Any) -> pd.DataFrame:
+        """Quotes of the codings; options as of the command `quotes`."""
+        from qualcode.analysis import QUOTE_COLUMNS, quotes
+        from qualcode.analysis.frames import frame
+
+        codes = (code,) if isinstance(code, str) else tuple(code)
+        found = quotes(self._study.data(), codes=codes, **options)
+        return frame(found, QUOTE_COLUMNS)
+
+    def matrix(
+        self, rows: str, cols: str, *, code: str | Sequence[str] = (), **options: Any
+    ) -> pd.DataFrame:
+        """One row per cell, row-major; totals, base and filters in `.attrs`."""
+        from qualcode.analysis import matrix
+        from qualcode.analysis.frames import matrix_frame
+
+        codes = (code,) if isinstance(code, str) else tuple(code)
+        return matrix_frame(
+            matrix(self._study.data(), rows, cols, codes=codes, **options)
+        )
+
+    def import_files(
+        self,
+        paths: Iterable[str | Path],
+        *,
+        coder: str = "",
+        actor: str = "",
+        role: str = "",
+        case: str = "",
+    ) -> dict[str, Any]:
+        """Bring transcripts in; the contract's import answer."""
+        files = [
+            Path(p) for p in ([paths] if isinstance(paths, (str, Path)) else paths)
+        ]
+        return importing.import_files(
+            self._study, files, actor=actor, role=role, case=case, coder=coder
+        )
+
+    def code(
+        self,
+        document: str,
+        start: int,
+        end: int,
+        code: str,
+        *,
+        valence: str | None = None,
+        coder: str,
+        pass_: str = "1",
+    ) -> dict[str, Any]:
+        """Code one span; the coding's row."""
+        return coding.add(
+            self._study, document, start, end, code,
+            valence=valence, coder=coder, pass_=pass_,
+        )  # fmt: skip
+
+    def code_many(
+        self, rows: Iterable[Mapping[str, Any]], *, coder: str, pass_: str = "1"
+    ) -> pd.DataFrame:
+        """Code many spans in one act; `rows` have the columns of codings.csv."""
+        from qualcode.analysis.frames import frame
+
+        made = coding.add_many(self._study, rows, coder=coder, pass_=pass_)
+        return frame(made, (*coding.CODING_COLUMNS, "created", "origin"))
+
+    def retract(self, coding_id: str, *, coder: str) -> dict[str, Any]:
+        """Retract a coding; its row as it was."""
+        return coding.remove(self._study, [coding_id], coder=coder)[0]
