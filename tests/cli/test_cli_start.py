@@ -1,0 +1,96 @@
+"""The start is light: command modules and heavy libraries load when needed."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import qualcode
+
+HERE = {**os.environ, "PYTHONPATH": str(Path(qualcode.__file__).parents[1])}
+
+HEAVY = {
+    "sqlalchemy",
+    "alembic",
+    "rich",
+    "pandas",
+    "numpy",
+    "spacy",
+    "sklearn",
+    "ruamel",
+    "docx",
+    "lxml",
+    "matplotlib",
+    "openpyxl",
+}
+PROBE = """
+import atexit, sys
+atexit.register(lambda: print("LOADED", *sorted(sys.modules), file=sys.stderr))
+from qualcode.cli import main
+main(sys.argv[1:])
+"""
+
+
+def loaded(*args, cwd):
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE, *args],
+        capture_output=True,
+        text=True,
+        cwd=cwd,
+        env=HERE,
+        check=False,
+    )
+    names = done.stderr.rpartition("LOADED ")[2].split()
+    assert "click" in names
+    return done, names
+
+
+@pytest.mark.parametrize(
+    "args", [["--help"], ["--version"], ["matrix", "--help"], ["nope"], []]
+)
+def test_nothing_heavy_is_loaded_at_the_start(args, tmp_path):
+    _, names = loaded(*args, cwd=tmp_path)
+    tops = {name.partition(".")[0] for name in names}
+    if not args:  # alone it looks for a study, which takes the store
+        tops -= {"sqlalchemy", "alembic"}
+    assert not tops & HEAVY
+
+
+def test_help_loads_no_command_module(tmp_path):
+    _, names = loaded("--help", cwd=tmp_path)
+    own = {n for n in names if n.startswith("qualcode.cli.")}
+    assert own == {f"qualcode.cli.{n}" for n in ("app", "early", "options", "words")}
+
+
+def test_a_command_loads_only_its_own_module(tmp_path):
+    _, names = loaded("coder", "--help", cwd=tmp_path)
+    assert "qualcode.cli.coder" in names
+    assert "qualcode.cli.matrix" not in names
+
+
+def test_version_and_exit_code(tmp_path):
+    done, _ = loaded("--version", cwd=tmp_path)
+    assert done.stdout == f"qualcode {qualcode.__version__}\n"
+    assert done.returncode == 0
+
+
+def test_exit_code_and_streams_of_wrong_use(tmp_path):
+    done, _ = loaded("nope", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("qualcode: ")
+
+
+def test_a_closed_pipe_ends_quietly(tmp_path):
+    line = f"{sys.executable} -c 'from qualcode.cli import main; main()' --help"
+    done = subprocess.run(
+        ["bash", "-c", f"({line}; echo $? >code) | head -c 1; cat code"],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        env=HERE,
+        check=True,
+    )
+    assert done.stderr == ""
+    assert done.stdout[1:].strip() in ("0", "141")
