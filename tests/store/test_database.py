@@ -96,9 +96,7 @@ def test_an_exception_rolls_a_write_back(database_file: Path) -> None:
         )
         raise RuntimeError
     with database.read() as connection:
-        assert (
-            connection.exec_driver_sql("SELECT count(*) FROM coders").scalar() == 0
-        )
+        assert connection.exec_driver_sql("SELECT count(*) FROM coders").scalar() == 0
     database.close()
 
 

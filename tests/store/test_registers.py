@@ -23,9 +23,9 @@ def test_what_excel_writes_is_read_and_kept(
     text = f"{HEAD}ñandú,señora.docx,,,JxI,,,,\n".replace(",", delimiter)
     path.write_bytes(text.encode(encoding))
     register = read_csv(path, COLUMNS["documents"])
-    assert [(2, "ñandú", "señora.docx", "JxI")] == [
+    assert [
         (line, r["document"], r["file"], r["actor"]) for line, r in register.items()
-    ]
+    ] == [(2, "ñandú", "señora.docx", "JxI")]
     register.add({"document": "otra"})
     register.save()
     raw = path.read_bytes()
@@ -63,9 +63,9 @@ def test_an_absent_register_is_empty(tmp_path: Path) -> None:
     assert read_csv(tmp_path / "cases.csv", COLUMNS["cases"]).rows == []
 
 
-cell = st.text(
-    st.characters(exclude_categories=("Cs", "Cc")), max_size=12
-).map(str.strip)
+cell = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=12).map(
+    str.strip
+)
 
 
 @given(st.lists(st.tuples(cell.filter(bool), cell, cell), max_size=6))

@@ -16,6 +16,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "El código no coincide con otros ni lleva valencia; es la cita más cercana al vocabulario de las demás",
         "The code meets no other code and carries no valence; this quote is the closest to the words of the rest",
     ),
+    "why-single": ("Única cita del código", "The only quote of the code"),
     "why-divergent": (
         "Valencia contraria a la más frecuente del código: {valence}",
         "Valence contrary to the most frequent one of the code: {valence}",

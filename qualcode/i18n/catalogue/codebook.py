@@ -5,9 +5,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "kind.texts": ("una lista de textos", "a list of texts"),
     "kind.flag": ("true o false", "true or false"),
     "kind.mapping": ("un grupo de claves", "a group of keys"),
-    "change.added-code": ("Nuevo código «{code}»: {after}.", "New code “{code}”: {after}."),
-    "change.added-facet": ("Nuevo eje «{code}»: {after}.", "New facet “{code}”: {after}."),
-    "change.added-valence": ("Nueva valencia «{code}»: {after}.", "New valence “{code}”: {after}."),
+    "change.added-code": (
+        "Nuevo código «{code}»: {after}.",
+        "New code “{code}”: {after}.",
+    ),
+    "change.added-facet": (
+        "Nuevo eje «{code}»: {after}.",
+        "New facet “{code}”: {after}.",
+    ),
+    "change.added-valence": (
+        "Nueva valencia «{code}»: {after}.",
+        "New valence “{code}”: {after}.",
+    ),
     "change.removed-code": (
         "Código «{code}» eliminado: {before}.",
         "Code “{code}” removed: {before}.",
@@ -20,7 +29,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Valencia «{code}» eliminada: {before}.",
         "Valence “{code}” removed: {before}.",
     ),
-    "change.id": ("«{before}» pasa a tener el id «{code}».", "“{before}” now has the id “{code}”."),
+    "change.id": (
+        "«{before}» pasa a tener el id «{code}».",
+        "“{before}” now has the id “{code}”.",
+    ),
     "change.renamed": (
         "«{code}» cambia de nombre: {before} → {after}.",
         "“{code}” is renamed: {before} → {after}.",
@@ -82,15 +94,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "built.facet": ("Etapa del proceso", "Stage of the process"),
     "built.facet-id": ("etapa", "stage"),
     "built.title": ("Libro de códigos de {file}", "Codebook from {file}"),
-    "built.source": ("Matriz de operacionalización ({file})", "Operationalisation matrix ({file})"),
+    "built.source": (
+        "Matriz de operacionalización ({file})",
+        "Operationalisation matrix ({file})",
+    ),
     "built.products": (
-        "{n:Producto que la matriz le atribuye|Productos que la matriz le atribuye}: {products}.",
-        "{n:Product that the matrix gives it|Products that the matrix gives it}: {products}.",
+        "Según la matriz, {n:su producto es|sus productos son} {products}.",
+        "According to the matrix, its {n:product is|products are} {products}.",
     ),
     "built.indicators": (
-        "{n:Indicador|Indicadores}: {indicators}.",
-        "{n:Indicator|Indicators}: {indicators}.",
+        "{n:Su indicador es|Sus indicadores son} {indicators}.",
+        "Its {n:indicator is|indicators are} {indicators}.",
     ),
+    "built.quoted": ("«{text}»", "“{text}”"),
+    "built.and": (" y ", " and "),
     "built.note": (
         "Lo que escribió la última construcción desde la matriz; lo usa la siguiente. No editar.",
         "What the last build wrote from the matrix, for the next one. Not to be edited.",

@@ -37,7 +37,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "La misma matriz en Excel, con sus citas",
         "The same matrix in Excel, with its quotes",
     ),
-    "file-facilitador-png": ("La misma matriz como imagen", "The same matrix as a picture"),
+    "file-facilitador-png": (
+        "La misma matriz como imagen",
+        "The same matrix as a picture",
+    ),
     "file-obstaculizador": (
         "Lo que obstaculiza, por etapa y actor",
         "What hinders, by stage and actor",
@@ -65,7 +68,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Proposals for the interview nobody has coded yet",
     ),
     "count-documents": ("{n:entrevista|entrevistas}", "{n:interview|interviews}"),
-    "count-participants": ("{n:participante|participantes}", "{n:participant|participants}"),
+    "count-participants": (
+        "{n:participante|participantes}",
+        "{n:participant|participants}",
+    ),
     "count-cases": ("{n:caso|casos}", "{n:case|cases}"),
     "count-codes": ("{n:código|códigos}", "{n:code|codes}"),
     "count-codings": ("{n:codificación|codificaciones}", "{n:coding|codings}"),

@@ -222,7 +222,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "In “{owner}”, “{value}” is not a colour.",
     ),
     "codebook-color-bad.hint": (
-        "Escribirlo entre comillas con # y seis cifras hexadecimales, como \"#1f77b4\", o quitarlo.",
+        'Escribirlo entre comillas con # y seis cifras hexadecimales, como "#1f77b4", o quitarlo.',
         'Write it in quotation marks with # and six hexadecimal digits, like "#1f77b4", or remove it.',
     ),
     "codebook-actor-unknown": (
@@ -250,8 +250,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Write the id of a code that exists in `replaced_by:`, or remove it.",
     ),
     "codebook-merge-lossy": (
-        "No se pudo reconstruir {file} sin cambiar lo escrito a mano en «{code}»; no se cambió nada.",
-        "{file} could not be rebuilt without changing what was written by hand in “{code}”; nothing was changed.",
+        "No se pudo reconstruir {file} sin cambiar lo escrito a mano en «{owner}»; no se cambió nada.",
+        "{file} could not be rebuilt without changing what was written by hand in “{owner}”; nothing was changed.",
     ),
     "codebook-merge-lossy.hint": (
         "Construir en otro archivo con -o OTRO.yaml y pasar a mano lo nuevo.",

@@ -133,7 +133,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "«{value}» no es un permiso de analista.",
         "“{value}” is not a coder's permission.",
     ),
-    "permission-unknown.hint": ("Usar uno de estos: {expected}.", "Use one of: {expected}."),
+    "permission-unknown.hint": (
+        "Usar uno de estos: {expected}.",
+        "Use one of: {expected}.",
+    ),
     "coder-empty": (
         "El nombre del analista está vacío.",
         "The coder's name is empty.",

@@ -116,8 +116,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Code a passage by hand",
     ),
     "coding.remove": (
-        "Retirar codificaciones; quedan en la bitácora",
-        "Retract codings; the log keeps them",
+        "Retirar codificaciones por su id; quedan en la bitácora",
+        "Retract codings by their id; the log keeps them",
     ),
     "coding.list": ("Listar las codificaciones", "List the codings"),
     "coding.import": (

@@ -72,6 +72,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "axis-coder": ("Analista", "Coder"),
     "axis-document": ("Entrevista", "Interview"),
     "axis-valence": ("Valencia", "Valence"),
+    "part": ("{title} (parte {n} de {of})", "{title} (part {n} of {of})"),
     "asked-in": ("Se preguntó en {n} de {of}", "Asked in {n} of {of}"),
     "mentioned-as": ("Mencionado como", "Mentioned as"),
     "sheet-matrix": ("Matriz", "Matrix"),
@@ -119,7 +120,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "col-warnings": ("Avisos", "Warnings"),
     "col-stage-activity": ("Actividad o factor", "Activity or factor"),
     "col-number": ("N°", "No."),
-    "col-percent": ("%", "%"),
     "representative-typical": ("típica", "typical"),
     "representative-divergent": ("divergente", "divergent"),
     "representative-chosen": ("elegida", "chosen"),
@@ -128,8 +128,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "warning: the attribution fits very few people",
     ),
     # practices
-    "practice-contribution": ("Aporte", "Contribution"),
-    "practice-mentioned": ("Mencionan la práctica", "The practice is mentioned by"),
     "practice-test": ("Prueba", "Test"),
     "practice-verdict": ("Veredicto", "Verdict"),
     "practice-why": ("Fundamento", "Grounds"),
@@ -225,10 +223,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The sample gathers {base}. Table {n} shows it by actor. A group interview counts as one voice.",
     ),
     "sample-title": ("Entrevistas según actor", "Interviews by actor"),
-    "coding-lead": (
-        "Las entrevistas se codificaron con el libro de códigos del estudio: {base}.",
-        "The interviews were coded with the study's codebook: {base}.",
-    ),
     "counting-lead": (
         "La unidad de recuento es la entrevista. Las cifras se leen «n de m»: n entrevistas mencionan el tema, de m en que se preguntó por él. Una entrevista en que no se preguntó no cuenta como silencio.",
         "The unit of count is the interview. Figures read “n of m”: n interviews mention the topic, of the m where it was asked. An interview where it was not asked does not count as silence.",

@@ -1,7 +1,10 @@
 """Words of the doctor."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
-    "file-ok": ("La base de datos es un archivo entero.", "The database is a whole file."),
+    "file-ok": (
+        "La base de datos es un archivo entero.",
+        "The database is a whole file.",
+    ),
     "restored": (
         "Se recuperó el respaldo {file}; la base dañada quedó a un lado.",
         "The backup {file} was restored; the damaged database was put aside.",
@@ -72,7 +75,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Devolver el código al libro, o poner su id antiguo en «was» del código que lo reemplaza.",
         "Put the code back, or list its old id under `was` of the code that replaces it.",
     ),
-    "registers-ok": ("Los registros calzan con el estudio.", "The registers fit the study."),
+    "registers-ok": (
+        "Los registros calzan con el estudio.",
+        "The registers fit the study.",
+    ),
     "registers-bad": (
         "{n} {n:cosa no calza|cosas no calzan} en los registros.",
         "{n} {n:thing does|things do} not fit in the registers.",
