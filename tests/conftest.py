@@ -6,8 +6,13 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from qualcode import i18n
+
+# A shared machine is slow now and then; speed is measured in benchmarks/.
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
 
 CODEBOOK = """\
 codebook: {name}
