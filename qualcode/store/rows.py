@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select
@@ -145,10 +144,10 @@ def texts_of(
     turns: dict[str, list[Turn]] = {slug: [] for slug in texts}
     for text_id, *values in _lines(connection, s.turns, slugs):
         slug = slugs[text_id]
-        turn = Turn(*values)
-        said = known.get(slug, {})
-        kind = said.get(turn.label or "") or said.get(turn.speaker or "")
-        turns[slug].append(replace(turn, kind=kind) if kind else turn)
+        number, label, speaker, kind, *rest = values
+        if said := known.get(slug):
+            kind = said.get(label or "") or said.get(speaker or "") or kind
+        turns[slug].append(Turn(number, label, speaker, kind, *rest))
     segments: dict[str, list[Segment]] = {slug: [] for slug in texts}
     for text_id, *values in _lines(connection, s.segments, slugs):
         segments[slugs[text_id]].append(Segment(*values))
@@ -161,13 +160,13 @@ def texts_of(
 
 def _lines(
     connection: Connection, table: Any, slugs: Mapping[str, str]
-) -> Iterable[Row[*tuple[Any, ...]]]:
+) -> Sequence[Row[*tuple[Any, ...]]]:
     """The rows of turns or segments that belong to current texts, in order."""
     query = select(table).order_by(table.c.text_id, table.c[table.name.rstrip("s")])
     query = _current(query, table)
     if len(slugs) == 1:
         query = query.where(table.c.text_id == next(iter(slugs)))
-    return connection.execute(query)
+    return connection.execute(query).all()  # at once: half the time of one by one
 
 
 def _current(query: Select[Any], table: Any) -> Select[Any]:
@@ -195,7 +194,7 @@ def codings(
     if pass_ is not None:
         query = query.where(s.codings.c["pass"] == pass_)
     new = renamed(codebook)
-    found = [_coding(row, new) for row in connection.execute(query)]
+    found = [_coding(row, new) for row in connection.execute(query).all()]
     if code is not None:
         found = [c for c in found if c.code == code]
     order, last = codebook.order, len(codebook.order)
