@@ -162,7 +162,7 @@ def coding_list_command(
 @who
 def coding_import_command(settings: Settings, *, file: Path) -> int:
     """Bring in codings from a CSV."""
-    from qualcode.services.coding import import_csv
+    from qualcode.services.coding_files import import_csv
 
     with study(settings) as found:
         data = import_csv(found, file, coder=settings.coder)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from qualcode.errors import Problem, QualcodeError
+from qualcode.errors import QualcodeError
 from qualcode.model import Codebook, Coding
 from qualcode.services.study import Study
 from qualcode.store import registers, rows, writes
@@ -108,6 +108,7 @@ class Writer:
         self.added = self.unchanged = 0
         self.keys = writes.text_keys(connection)
         self.version = writes.codebook_version(connection, codebook)[0] or None
+        self._renamed = rows.renamed(codebook)
         self._targets: dict[str, Target] = {}
         self._standing: dict[str, dict[writes.Like, str]] = {}
         self._codings: list[dict[str, Any]] = []
@@ -117,18 +118,16 @@ class Writer:
         """The document called `name` (slug, id or path). Raises `document-unknown`."""
         slug = resolve(self.study.where, self.keys, name)
         if slug not in self._targets:
-            texts, _, _ = rows.texts_of(
-                self.connection, self.study.registers(), document=slug
-            )
             key, text_id, _, _ = self.keys[slug]
-            self._targets[slug] = Target(slug, key, text_id, texts[slug])
+            text = rows.version_text(self.connection, text_id)
+            self._targets[slug] = Target(slug, key, text_id, text)
         return self._targets[slug]
 
     def add(self, row: Mapping[str, Any]) -> Coding:
         """Store one coding; the standing one when its like is already there."""
         target = self.target(str(row["document"]))
         start, end = check_span(target, row["start"], row["end"])
-        code = rows.renamed(self.codebook).get(str(row["code"]), str(row["code"]))
+        code = self._renamed.get(str(row["code"]), str(row["code"]))
         valence = check_code(self.codebook, code, row.get("valence") or None)
         coding = Coding(
             id=str(row.get("id") or "") or writes.new_id(),
@@ -172,7 +171,11 @@ class Writer:
 
     def _insert(self, coding: Coding, target: Target, client_id: Any) -> None:
         """A new row, or a retracted one of the same id made to stand again."""
-        state = writes.coding_state(self.connection, coding.id)
+        state = None
+        if coding.id in self._ids:
+            self.flush()
+            state = writes.coding_state(self.connection, coding.id)
+        self._ids.add(coding.id)
         if state is None:
             row = writes.coding_values(coding, client_id)
             prefix, suffix = context(target.text, coding.start, coding.end)
@@ -192,6 +195,11 @@ class Writer:
             writes.flip_coding(self.connection, coding.id)
         else:
             raise QualcodeError("coding-id-taken", value=coding.id)
+
+    @cached_property
+    def _ids(self) -> set[str]:
+        """The ids of all codings, stored and about to be: one query for any number."""
+        return writes.coding_ids(self.connection)
 
     @cache  # noqa: B019 - a writer lives for one act
     def _coder_id(self, coder: str) -> str:
@@ -274,68 +282,6 @@ def list_rows(
             pass_=pass_,
         )
     return [coding.row() for coding in found]
-
-
-def import_csv(study: Study, path: Path, *, coder: str | None = None) -> dict[str, Any]:
-    """Bring codings in from a CSV with the contract's columns.
-
-    Sound rows are stored, each wrong one is a problem with its line; a coding
-    that already stands is `unchanged`. When the text at an offset is not the
-    row's `quote`, the quote is looked for in the document. Returns
-    {"added", "unchanged", "problems"}; raises when not one row could be used.
-    """
-    if not path.is_file():
-        raise QualcodeError("file-missing", file=path)
-    register = registers.read_csv(path, CODING_COLUMNS[1:2])
-    problems: list[Problem] = []
-    fallback = coder or path.stem
-    with writing(study, fallback, origin="import:csv") as writer:
-        for line, row in register.items():
-            try:
-                writer.add(_row(writer, row))
-            except QualcodeError as error:
-                problems.append(_at(error, path.name, line))
-    if problems and not writer.added and not writer.unchanged:
-        first = problems[0]
-        raise QualcodeError(
-            "codings-unusable", file=path.name, line=first.line, detail=first.message
-        )
-    return {
-        "added": writer.added,
-        "unchanged": writer.unchanged,
-        "problems": [p.as_dict() for p in problems],
-    }
-
-
-def _at(error: QualcodeError, file: str, line: int) -> Problem:
-    found = error.problem
-    return Problem(found.code, found.message, found.hint, file, line)
-
-
-def _row(writer: Writer, row: Mapping[str, str]) -> dict[str, Any]:
-    """A CSV row as `Writer.add` takes it, its span checked against its quote."""
-    start, end = _number(row.get("start")), _number(row.get("end"))
-    quote = (row.get("quote") or "").strip()
-    target = writer.target(row["document"])
-    if quote and (
-        start is None or end is None or target.text[start:end].strip() != quote
-    ):
-        from qualcode.text.anchors import locate
-
-        found = locate(target.text, quote, "", "", start or 0)
-        if found is None:
-            raise QualcodeError("quote-not-found", value=quote[:60])
-        start, end = found
-    if start is None or end is None:
-        raise QualcodeError("offset-not-number", value=row.get("start") or "")
-    return {**row, "start": start, "end": end}
-
-
-def _number(value: str | None) -> int | None:
-    try:
-        return int(value or "")
-    except ValueError:
-        return None
 
 
 def resolve(where: StudyFolder, known: Mapping[str, Any], name: str) -> str:

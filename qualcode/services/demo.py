@@ -9,7 +9,7 @@ from typing import Any
 
 from qualcode.errors import QualcodeError
 from qualcode.i18n import t
-from qualcode.services import coding, importing, reporting, suggesting
+from qualcode.services import coding_files, importing, reporting, suggesting
 from qualcode.services.example import example
 from qualcode.services.study import Study, open_study
 from qualcode.store import registers, rows
@@ -40,7 +40,9 @@ def make(folder: Path, progress: Progress | None = None) -> dict[str, Any]:
         tell("import")
         importing.import_files(study, [study.where.transcripts], coder=CODER)
         tell("codings")
-        coding.import_csv(study, study.where.transcripts / "codings.csv", coder=CODER)
+        coding_files.import_csv(
+            study, study.where.transcripts / "codings.csv", coder=CODER
+        )
         tell("suggest")
         _suggest(study)
         tell("tables")

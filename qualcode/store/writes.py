@@ -269,6 +269,11 @@ def standing_in(connection: Connection, document_id: str) -> dict[Like, str]:
     return {(r[0], r[1], r[2], r[3], r[4]): r[5] for r in connection.execute(query)}
 
 
+def coding_ids(connection: Connection) -> set[str]:
+    """The ids of all codings, standing or not."""
+    return set(connection.execute(select(s.codings.c.id)).scalars())
+
+
 def coding_state(connection: Connection, id_: str) -> Mapping[str, Any] | None:
     """Span, code, valence, text and removals of a coding, standing or not."""
     t = s.codings

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qualcode.errors import QualcodeError
-from qualcode.services import coders, coding, history
+from qualcode.services import coders, coding, coding_files, history
 from qualcode.services import study as studies
 from qualcode.store import integrity
 
@@ -152,14 +152,32 @@ def test_codings_round_trip_through_csv(study, tmp_path: Path) -> None:
     rows = coding.list_rows(study)
     out = export(study, tmp_path / "codings.csv")
     coding.remove(study, [r["id"] for r in rows], coder="Ana")
-    answer = coding.import_csv(study, out)
+    answer = coding_files.import_csv(study, out)
     assert (answer["added"], answer["unchanged"], answer["problems"]) == (2, 0, [])
     columns = coding.CODING_COLUMNS
     again = coding.list_rows(study)
     assert [[r[c] for c in columns] for r in again] == [
         [r[c] for c in columns] for r in rows
     ]
-    assert coding.import_csv(study, out)["unchanged"] == 2
+    assert coding_files.import_csv(study, out)["unchanged"] == 2
+
+
+def test_two_rows_of_one_id_are_told_and_the_first_is_stored(
+    study, tmp_path: Path
+) -> None:
+    path = tmp_path / "codings.csv"
+    path.write_text(
+        "id,document,start,end,quote,code,valence,coder,pass\n"
+        f"uno,{SLUG},45,60,,inicio,,Ana,1\n"
+        f"uno,{SLUG},62,80,,tiempo,,Ana,1\n",
+        encoding="utf-8",
+    )
+    answer = coding_files.import_csv(study, path)
+    assert answer["added"] == 1
+    assert [(p["code"], p["line"]) for p in answer["problems"]] == [
+        ("coding-id-taken", 3)
+    ]
+    assert [r["start"] for r in coding.list_rows(study)] == [45]
 
 
 def test_wrong_rows_are_told_by_line_and_the_sound_ones_stored(
@@ -174,7 +192,7 @@ def test_wrong_rows_are_told_by_line_and_the_sound_ones_stored(
         f"{SLUG},0,5,la confianza llegó,confianza,facilitador,Ana,1\n",
         encoding="utf-8",
     )
-    answer = coding.import_csv(study, path)
+    answer = coding_files.import_csv(study, path)
     assert answer["added"] == 2
     assert [(p["code"], p["line"]) for p in answer["problems"]] == [
         ("span-outside", 3),

@@ -1,5 +1,7 @@
 """Turns and segments tile the text, whatever it holds."""
 
+import subprocess
+import sys
 import unicodedata
 
 import pytest
@@ -138,3 +140,12 @@ def test_every_language_finds_a_cutter(language):
 def test_is_long_counts_words():
     assert not is_long("a " * 80)
     assert is_long("abc " * 81)
+
+
+def test_loading_spacy_leaves_its_command_line_to_whoever_wants_it() -> None:
+    script = (
+        "from qualcode.text.segments import warm_up; warm_up(); import sys;"
+        "assert 'spacy.cli' not in sys.modules;"
+        "from spacy.cli.info import info; assert callable(info)"
+    )
+    subprocess.run([sys.executable, "-W", "ignore", "-c", script], check=True)
