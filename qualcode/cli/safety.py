@@ -114,5 +114,5 @@ def _print(data: dict[str, Any]) -> None:
     rows = [{**c, "ok": t(f"cli.ok.{str(c['ok']).lower()}")} for c in data["checks"]]
     print_table(rows, ("check", "ok", "count", "message"))
     hints = [c["hint"] for c in data["checks"] if not c["ok"] and c.get("hint")]
-    put(t("cli.sound" if data["ok"] else "cli.not-sound", schema=data["schema"]))
+    put(t("cli.sound" if data["ok"] else "cli.not-sound", schema=data["schema"] or "—"))
     put("\n".join(hints) if hints else t("cli.backups", n=len(data["backups"])))

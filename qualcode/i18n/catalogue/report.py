@@ -54,8 +54,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{n} of {asked} interviews where it was asked",
     ),
     "unit-line": (
-        "Unidad de recuento: {unit}. Base: {documents} entrevistas, {participants} participantes, {cases} casos.",
-        "Unit of count: {unit}. Base: {documents} interviews, {participants} participants, {cases} cases.",
+        "Unidad de recuento: {unit}. Base: {documents} {documents:entrevista|entrevistas}, {participants} {participants:participante|participantes}, {cases} {cases:caso|casos}.",
+        "Unit of count: {unit}. Base: {documents} {documents:interview|interviews}, {participants} {participants:participant|participants}, {cases} {cases:case|cases}.",
     ),
     "unit-documents": ("entrevistas", "interviews"),
     "unit-participants": ("participantes", "participants"),
