@@ -143,6 +143,81 @@ class Study:
             matrix(self._study.data(), rows, cols, codes=codes, **options)
         )
 
+    def findings(self) -> pd.DataFrame:
+        """One row per finding, conclusion and recommendation of findings.yaml."""
+        from qualcode.analysis import FINDING_COLUMNS, findings
+        from qualcode.analysis.frames import frame
+
+        extra = ("orphan", "proposed_contrary")
+        return frame(findings(self._study.data()), (*FINDING_COLUMNS, *extra))
+
+    def practices(self) -> pd.DataFrame:
+        """One row per good practice of findings.yaml, with its five tests."""
+        from qualcode.analysis import PRACTICE_COLUMNS, practices
+        from qualcode.analysis.frames import frame
+
+        return frame(practices(self._study.data()), PRACTICE_COLUMNS)
+
+    def contrast(self, by: str = "case") -> pd.DataFrame:
+        """One row per case and code, with what each actor of the case says."""
+        from qualcode.analysis import CONTRAST_COLUMNS, contrast
+        from qualcode.analysis.frames import frame
+
+        return frame(contrast(self._study.data(), by), CONTRAST_COLUMNS)
+
+    def framework(
+        self, rows: str = "case", cols: str | None = None, *, depth: int = 1
+    ) -> pd.DataFrame:
+        """One row per cell of the grid of summaries; `cols` is a facet."""
+        from qualcode.analysis import FRAMEWORK_COLUMNS, framework
+        from qualcode.analysis.frames import frame
+
+        cells = framework(self._study.data(), rows, cols, depth=depth)
+        return frame(cells, FRAMEWORK_COLUMNS)
+
+    def coverage(self) -> pd.DataFrame:
+        """One row per interview and code: was it asked."""
+        from qualcode.analysis import COVERAGE_COLUMNS, coverage
+        from qualcode.analysis.frames import frame
+
+        return frame(coverage(self._study.data()), COVERAGE_COLUMNS)
+
+    def agreement(
+        self,
+        coders: str | Sequence[str],
+        passes: Sequence[str] = (),
+        **options: Any,
+    ) -> pd.DataFrame:
+        """One row per code; overall figures and disagreements in `.attrs`.
+
+        Compares two or more coders, or two or more passes of one.
+        """
+        from qualcode.analysis import AGREEMENT_COLUMNS, agreement
+        from qualcode.analysis.frames import frame
+
+        named = (coders,) if isinstance(coders, str) else tuple(coders)
+        found = agreement(self._study.data(), named, tuple(passes), **options)
+        table = frame(found.pop("codes"), AGREEMENT_COLUMNS)
+        table.attrs.update(found)
+        return table
+
+    def summarize(
+        self,
+        row: str,
+        col: str,
+        text: str,
+        *,
+        coder: str,
+        rows: str = "case",
+        cols: str | None = None,
+    ) -> dict[str, Any]:
+        """Write what is to be said of a row × code; the framework's cell."""
+        from qualcode.services import summaries
+
+        return summaries.summarize(
+            self._study, row, col, text, coder=coder, rows=rows, cols=cols
+        )
+
     def import_files(
         self,
         paths: Iterable[str | Path],

@@ -1,7 +1,9 @@
-"""What the codings show: counts by voice, quotes, practices, asked grids.
+"""What the codings show: counts by voice, quotes, findings, grids, agreement.
 
 May import `text` and below; pandas lazily, where frames are computed. Main
-functions: `matrix(data, rows, cols, …)`, `quotes(data, …)`, `practices(data)`.
+functions: `matrix(data, rows, cols, …)`, `quotes(data, …)`, `findings(data)`,
+`practices(data)`, `contrast(data)`, `framework(data, …)`, `coverage(data)`,
+`agreement(data, coders, …)`.
 Each takes a `StudyData` and returns plain data with the contract's keys.
 """
 
@@ -12,11 +14,21 @@ from typing import Any
 
 # No module bears the name of a function: importing it would hide the function.
 _HOMES = {
+    "AGREEMENT_COLUMNS": "agreeing",
+    "CONTRAST_COLUMNS": "contrasting",
+    "COVERAGE_COLUMNS": "asked",
     "DOCUMENT_COLUMNS": "overview",
+    "FINDING_COLUMNS": "claims",
+    "FRAMEWORK_COLUMNS": "summarising",
+    "PRACTICE_COLUMNS": "practising",
     "QUOTE_COLUMNS": "quoting",
+    "agreement": "agreeing",
+    "contrast": "contrasting",
     "coverage": "asked",
     "documents": "overview",
+    "findings": "claims",
     "frame": "frames",
+    "framework": "summarising",
     "matrix": "matrices",
     "matrix_frame": "frames",
     "practices": "practising",

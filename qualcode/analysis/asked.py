@@ -20,6 +20,7 @@ from qualcode.analysis.people import People
 from qualcode.analysis.stopwords import STOPWORDS
 from qualcode.model import Code, Document, StudyData
 
+COVERAGE_COLUMNS = ("document", "code", "state", "confirmed", "turns")
 ENOUGH = 0.5  # share of a question's weight that a turn must cover
 ENOUGH_WITH_KEYWORD = 0.3
 STEM = 6  # letters: joins participar, participaron, participación
@@ -155,6 +156,11 @@ class Grid:
             for below in self._book.descendants(code)
         )
         return "spontaneous" if voiced else "not-asked"
+
+    def guided(self, code: str) -> bool:
+        """Whether the code's facet has guide questions at all."""
+        facet = self._book.facet_of.get(code)
+        return facet is not None and facet.id in self._guided
 
     def asked(self, code: str) -> int:
         """Documents whose grid says asked or spontaneous for a code or below it."""

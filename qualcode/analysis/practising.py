@@ -8,6 +8,16 @@ from typing import Any
 from qualcode.analysis.people import voices
 from qualcode.model import Practice, StudyData
 
+PRACTICE_COLUMNS = (
+    "code",
+    "title",
+    "description",
+    "contribution",
+    "tests",
+    "accepted",
+    "mentioned_by",
+    "quotes",
+)
 TESTS = ("outside-design", "spontaneous", "originator", "serves-aims", "replicable")
 _VERDICTS = {"yes": "yes", "no": "no", True: "yes", False: "no"}
 

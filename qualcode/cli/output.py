@@ -96,6 +96,26 @@ def emit(settings: Settings, data: Any, listing: Listing) -> None:
         click.echo(t(listing.empty), err=True)
 
 
+def readable(
+    settings: Settings, people: Sequence[Row], shown: Sequence[str], title: str
+) -> Callable[[Path], object] | None:
+    """A writer of the rows in words, for the files that people read.
+
+    None for csv, which holds the contract's values so that it can be read back.
+    """
+    output = settings.output
+    if output is None or output.suffix.lower() == ".csv":
+        return None
+
+    def write(path: Path) -> None:
+        from qualcode.report import write_table
+
+        names = dict(zip(shown, heads(shown), strict=True))
+        write_table(people, shown, path, title=title, heads=names)
+
+    return write
+
+
 def say(settings: Settings, data: Any, sentence: str) -> None:
     """Print a result that is one fact: JSON, or a sentence."""
     put(to_json(data) if settings.format == "json" else sentence)

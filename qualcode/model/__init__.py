@@ -17,6 +17,7 @@ from qualcode.model.study import (
     Practice,
     StudyConfig,
     StudyData,
+    Summary,
 )
 from qualcode.model.transcript import Segment, Speaker, Transcript, Turn
 
@@ -36,6 +37,7 @@ __all__ = [
     "StudyConfig",
     "StudyData",
     "Suggestion",
+    "Summary",
     "Transcript",
     "Turn",
     "Valence",

@@ -129,6 +129,25 @@ class Practice:
     accepted: bool | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a person wrote of one row × code: the standing text of that cell.
+
+    `rows` names the axis of the row (`case` unless told). `event` is the number of
+    the log's last event when it was written and `codings` the ids the cell then
+    held: both tell when it has grown stale.
+    """
+
+    rows: str
+    row: str
+    code: str
+    summary: str
+    coder: str
+    written: str
+    event: int = 0
+    codings: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class StudyData:
     """One consistent picture of a study, read in one go; the input of analysis.
@@ -136,6 +155,8 @@ class StudyData:
     Mappings from slug hold only current texts. `codings` are the standing ones
     in the contract's order (document, start, end, codebook order). `done` holds
     (document, coder) pairs. The texts come with it: analysis quotes verbatim.
+    `touched` tells, since the oldest summary was written, the last event in which a
+    coding of a (document, code) was made, changed or retracted.
     """
 
     folder: Path
@@ -155,3 +176,5 @@ class StudyData:
     practices: tuple[Practice, ...] = ()
     memos: int = 0
     suggestions: int = 0
+    summaries: tuple[Summary, ...] = ()
+    touched: Mapping[tuple[str, str], int] = field(default_factory=dict)

@@ -20,7 +20,7 @@ COLUMNS = (
 )  # fmt: skip
 UNDOABLE = {
     "coding-add", "coding-remove", "coding-change", "suggestion-accept",
-    "suggestion-reject", "done", "not-done", "coverage",
+    "suggestion-reject", "done", "not-done", "coverage", "summarize",
 }  # fmt: skip
 
 
@@ -117,8 +117,29 @@ def _apply(
         writes.change_coding(connection, key, values)
     elif action.startswith("suggestion-"):
         writes.set_suggestion(connection, key, str(wanted.get("state", "undecided")))
+    elif action == "summarize":
+        _swap_summary(connection, event, wanted.get("summary"))
     else:
         _set_register(study, event, wanted)
+
+
+def _swap_summary(
+    connection: Any, event: Mapping[str, Any], wanted: str | None
+) -> None:
+    """Let the text `wanted` stand in a cell, and of the event's two no other."""
+    from qualcode.store import summaries
+
+    place = event["after"]
+    both = {event[side]["summary"] for side in ("before", "after")}
+    for id_ in both - {None, wanted}:
+        if summaries.stands(connection, id_):
+            summaries.flip(connection, id_)
+    standing = summaries.standing(
+        connection, place["rows"], place["row"], [place["code"]]
+    )
+    # A text that somebody else wrote meanwhile stays.
+    if wanted is not None and standing is None:
+        summaries.flip(connection, wanted)
 
 
 def _set_register(

@@ -56,7 +56,10 @@ def read_study(
 
     `written` are the findings and practices of findings.yaml.
     """
+    from qualcode.store.summaries import summaries, touched
+
     texts, turns, segments = texts_of(connection, registers)
+    summed = summaries(connection, codebook)
     return StudyData(
         folder=folder.root,
         config=config,
@@ -80,6 +83,8 @@ def read_study(
                 s.suggestions.c.state == "undecided"
             ),
         ),
+        summaries=summed,
+        touched=touched(connection, codebook, summed),
     )
 
 

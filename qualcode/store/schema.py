@@ -21,7 +21,7 @@ from sqlalchemy import (
     text,
 )
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 HEAD = REVISIONS[-1]
 APPLICATION_ID = 0x71636F64  # "qcod": `file` and `doctor` know a study by it
 
@@ -172,6 +172,32 @@ memos = Table(
     Column("memo", Text, nullable=False),
     Column("created", String, nullable=False),
     Column("removals", Integer, nullable=False, server_default="0"),
+)
+
+# What people write of a row × code. A newer text retracts the older one, so that
+# one stands; `event` and `codings` are what it was written upon.
+summaries = Table(
+    "summaries",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("rows", String, nullable=False),
+    Column("row", String, nullable=False),
+    Column("code", String, nullable=False),
+    Column("summary", Text, nullable=False),
+    Column("coder_id", ForeignKey("coders.id"), nullable=False),
+    Column("event", Integer, nullable=False),
+    Column("codings", JSON, nullable=False),
+    Column("created", String, nullable=False),
+    Column("removals", Integer, nullable=False, server_default="0"),
+)
+Index(
+    "uq_summaries_standing",
+    summaries.c.rows,
+    summaries.c.row,
+    summaries.c.code,
+    unique=True,
+    sqlite_where=text("removals % 2 = 0"),
+    postgresql_where=text("removals % 2 = 0"),
 )
 
 suggestions = Table(

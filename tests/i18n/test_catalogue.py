@@ -38,7 +38,7 @@ SAME = {
 AREAS = sorted(
     m.name
     for m in pkgutil.iter_modules(catalogue.__path__)
-    if not m.name.startswith("error_")
+    if not m.name.startswith(("error_", "help_"))
 )
 
 

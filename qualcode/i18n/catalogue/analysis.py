@@ -22,4 +22,26 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Valence contrary to the most frequent one of the code: {valence}",
     ),
     "why-voice": ("voz aún no citada", "a voice not yet quoted"),
+    # quantity words
+    "unit-documents": ("entrevistas", "interviews"),
+    "unit-participants": ("personas", "people"),
+    "unit-cases": ("casos", "cases"),
+    "unit-actors": ("actores", "actors"),
+    "quantity-fact": (
+        "«{term}»: {n} de {of} ({unit}).",
+        "“{term}”: {n} of {of} ({unit}).",
+    ),
+    "quantity-all": (
+        "Exige que lo digan todas las voces a quienes se preguntó.",
+        "It takes every voice that was asked.",
+    ),
+    "quantity-most": (
+        "Exige más del {share} % de las voces a quienes se preguntó.",
+        "It takes more than {share}% of the voices that were asked.",
+    ),
+    "quantity-some": ("Exige al menos {n}.", "It takes at least {n}."),
+    "quantity-isolated": (
+        "Exige que alguien lo diga, y no más de {n}.",
+        "It takes somebody to say it, and no more than {n}.",
+    ),
 }

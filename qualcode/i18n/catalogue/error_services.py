@@ -224,4 +224,28 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Usar una de estas extensiones: .csv, .xlsx, .json, .html.",
         "Use one of these extensions: .csv, .xlsx, .json, .html.",
     ),
+    "summary-row-unknown": (
+        "«{value}» no es una fila de la matriz de síntesis por {axis}.",
+        "“{value}” is not a row of the framework by {axis}.",
+    ),
+    "summary-row-unknown.hint": (
+        "Las más parecidas: {nearest}. Verlas todas con «qualcode framework».",
+        "The nearest ones: {nearest}. See them all with `qualcode framework`.",
+    ),
+    "summary-col-outside": (
+        "El código «{value}» no es una columna de «{facet}».",
+        "The code “{value}” is not a column of “{facet}”.",
+    ),
+    "summary-col-outside.hint": (
+        "Elegir un código de ese eje, o indicar el eje del código con --cols.",
+        "Choose a code of that facet, or name the code's facet with --cols.",
+    ),
+    "summary-changed": (
+        "Otra persona escribió mientras tanto la síntesis de {row} en «{col}».",
+        "Somebody else wrote the summary of {row} in “{col}” meanwhile.",
+    ),
+    "summary-changed.hint": (
+        "Leerla, unir ambos textos y guardar de nuevo.",
+        "Read it, join both texts and save again.",
+    ),
 }

@@ -5,6 +5,8 @@ or `<command>.<name>` for options, `metavar.<name>` for their values, `word.<nam
 for the words of a help page.
 """
 
+from qualcode.i18n.catalogue import help_look
+
 MESSAGES: dict[str, tuple[str, str]] = {
     "word.usage": ("Uso:", "Usage:"),
     "word.options": ("opciones", "options"),
@@ -53,35 +55,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "export": (
         "Guardar las codificaciones en un archivo, según su extensión",
         "Save the codings to a file, by its extension",
-    ),
-    "documents": (
-        "Listar las entrevistas y documentos",
-        "List the interviews and documents",
-    ),
-    "stats": ("Contar lo que hay en el estudio", "Count what the study holds"),
-    "search": (
-        "Buscar un texto en las transcripciones",
-        "Search the transcripts for a text",
-    ),
-    "matrix": (
-        "Cruzar dos ejes o atributos y contar voces",
-        "Cross two facets or attributes and count voices",
-    ),
-    "matrix.more": (
-        "FILAS y COLUMNAS: un eje del libro de códigos, un código (sus hijos), un atributo (actor, role o una columna de cases.csv), o bien valence, code, coder, document, case.",
-        "ROWS and COLS: a facet of the codebook, a code (its children), an attribute (actor, role or a column of cases.csv), or else valence, code, coder, document, case.",
-    ),
-    "coverage": (
-        "Ver o confirmar qué se preguntó en cada entrevista",
-        "See or confirm what was asked in each interview",
-    ),
-    "quotes": (
-        "Listar las citas con su atribución",
-        "List the quotes with their attribution",
-    ),
-    "practices": (
-        "Listar las buenas prácticas y sus cinco pruebas",
-        "List the good practices and their five tests",
     ),
     "codebook": (
         "Libro de códigos: build, check, diff, apply, show",
@@ -220,60 +193,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "por utilidad, o en el orden de la entrevista",
         "by usefulness, or in the interview's order",
     ),
-    "search.regex": (
-        "TEXTO es una expresión regular",
-        "TEXT is a regular expression",
-    ),
-    "matrix.rows": ("qué va en las filas", "what the rows are"),
-    "matrix.cols": ("qué va en las columnas", "what the columns are"),
-    "matrix.depth": (
-        "niveles de códigos bajo el eje (si no, 1)",
-        "levels of codes below the facet (1 unless told)",
-    ),
-    "matrix.code": (
-        "solo donde aparece también este código; repetida, todos",
-        "only where this code is too; repeated, all of them",
-    ),
-    "matrix.valence": (
-        "solo las codificaciones de esta valencia",
-        "only codings of this valence",
-    ),
-    "matrix.count": ("qué se cuenta", "what is counted"),
-    "matrix.share": (
-        "porcentaje sobre la fila, la columna o el total",
-        "share of the row, the column or the total",
-    ),
-    "matrix.within": (
-        "dónde se encuentran dos codificaciones",
-        "where two codings meet",
-    ),
-    "matrix.coder": (
-        "solo las codificaciones de este analista",
-        "only this coder's codings",
-    ),
-    "matrix.pass_": ("solo las de esta ronda", "only those of this pass"),
     "option.kind": (
         "otro tipo de documento en vez de entrevistas; se puede repetir",
         "another kind of document instead of interviews; may be repeated",
     ),
-    "coverage.set_": (
-        "confirmar un estado: asked, spontaneous, not-asked, not-applicable",
-        "confirm a state: asked, spontaneous, not-asked, not-applicable",
-    ),
-    "quotes.valence": (
-        "solo las citas de esta valencia",
-        "only quotes of this valence",
-    ),
-    "quotes.actor": ("solo las de este actor", "only those of this actor"),
-    "quotes.representative": (
-        "elegir N citas típicas y las divergentes",
-        "choose N typical quotes and the divergent ones",
-    ),
-    "quotes.coder": (
-        "solo las codificaciones de este analista",
-        "only this coder's codings",
-    ),
-    "quotes.pass_": ("solo las de esta ronda", "only those of this pass"),
     "codebook.build.output": (
         "archivo YAML que se escribe; si existe, se fusiona sin perder ediciones",
         "the YAML file to write; an existing one is merged, no edit lost",
@@ -317,6 +240,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "recuperar el último respaldo sano",
         "restore the newest sound backup",
     ),
+    **help_look.MESSAGES,
     # values
     "metavar.folder": ("CARPETA", "FOLDER"),
     "metavar.file": ("ARCHIVO", "FILE"),
@@ -343,5 +267,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "metavar.old": ("ANTES", "BEFORE"),
     "metavar.new": ("DESPUÉS", "AFTER"),
     "metavar.kind": ("TIPO", "KIND"),
+    "metavar.cell": ("FILA CÓDIGO TEXTO", "ROW CODE TEXT"),
+    "metavar.passes": ("1,2,…", "1,2,…"),
+    "metavar.facet": ("EJE", "FACET"),
     "metavar.triple": ("DOCUMENTO CÓDIGO ESTADO", "DOCUMENT CODE STATE"),
 }

@@ -1,0 +1,85 @@
+"""`findings`: what the study claims, and how each claim stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qualcode.cli.early import Settings
+from qualcode.cli.options import WRITTEN, command
+from qualcode.cli.output import Listing, emit, readable, report, study
+from qualcode.i18n import t
+
+COLUMNS = (
+    "id",
+    "kind",
+    "claim",
+    "evidence",
+    "contrary",
+    "query",
+    "rests_on",
+    "strength",
+    "quantity",
+    "depends_on",
+    "status",
+    "problems",
+)
+SHOWN = ("id", "claim", "strength", "status", "depends_on", "remarks")
+
+
+@command("findings", writes=WRITTEN)
+def findings_command(settings: Settings) -> int:
+    """List the findings, conclusions and recommendations."""
+    with study(settings) as found:
+        from qualcode.analysis import findings
+
+        data = found.data()
+        rows = findings(data)
+        problems = found.problems()
+    # Where one person coded all, that all depends on them is no news.
+    several = len({coding.coder for coding in data.codings}) > 1
+    people = [worded(row, coders=several) for row in rows]
+    title = t("cli.title.findings")
+    emit(
+        settings,
+        rows,
+        Listing(
+            rows,
+            COLUMNS,
+            title=title,
+            shown=SHOWN,
+            people=people,
+            wrap=True,
+            write=readable(settings, people, SHOWN, title),
+        ),
+    )
+    own = [found for row in rows for found in row["problems"]]
+    code = report(settings, own, told=True)
+    return report(settings, problems) or code
+
+
+def worded(row: dict[str, Any], *, coders: bool = True) -> dict[str, Any]:
+    """A finding's row in words, for a table; `coders`: say which it falls with."""
+    return {
+        "id": row["id"],
+        "claim": row["claim"],
+        "strength": "\n".join(
+            t("evidence.strength", **s) for s in row["strength"] if s["eligible"]
+        ),
+        "status": t(f"evidence.status-{row['status']}"),
+        "depends_on": "\n".join(
+            t(f"evidence.depends-{d['unit']}", id=d["id"])
+            for d in row["depends_on"]
+            if coders or d["unit"] != "coder"
+        ),
+        "remarks": "\n".join(_remarks(row)),
+    }
+
+
+def _remarks(row: dict[str, Any]) -> list[str]:
+    told = [q["message"] for q in row["quantity"] if not q["ok"]]
+    if row["orphan"]:
+        told.append(t(f"evidence.orphan-{row['orphan']}"))
+    if row["proposed_contrary"]:
+        n = len(row["proposed_contrary"])
+        told.append(t("evidence.contrary-proposed", n=n))
+    return told

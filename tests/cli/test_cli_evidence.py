@@ -1,0 +1,78 @@
+"""findings, contrast, framework and agreement on the command line."""
+
+import json
+
+import pytest
+
+FINDINGS = """\
+findings:
+  - {id: H1, claim: "Todas las empresas lo dicen", evidence: [IDA]}
+  - {id: H2, claim: "Nadie sabe", evidence: [gone]}
+"""
+
+
+@pytest.fixture
+def claimed(coded, run):
+    id_ = run("coding", "list", "--format", "json").data[0]["id"]
+    (coded / "findings.yaml").write_text(FINDINGS.replace("IDA", id_))
+    return coded
+
+
+def test_findings(claimed, run):
+    answer = run("findings", "--format", "json")
+    assert answer.code == 1
+    assert [row["status"] for row in answer.data] == ["supported", "fallen"]
+    assert answer.data[0]["quantity"][0]["ok"] is True
+    assert answer.data[1]["problems"][0]["code"] == "finding-codings-lost"
+    table = run("findings", "--lang", "en")
+    assert "Fallen: its evidence is gone" in " ".join(table.out.split())
+    assert "gone" in table.err
+
+
+@pytest.mark.parametrize("name", ["findings", "contrast", "framework"])
+@pytest.mark.parametrize("extension", ["docx", "xlsx", "html", "md", "csv", "json"])
+def test_files(claimed, run, name, extension):
+    path = claimed / f"x.{extension}"
+    assert run(name, "-o", path).code in (0, 1)
+    assert path.stat().st_size > 100 or name == "contrast"
+
+
+def test_contrast_of_two_actors(coded, run):
+    words = "Entrevistadora: ¿Y?\nGerente: La primera reunión fue mala.\n"
+    (coded / "dos.txt").write_text(words)
+    assert run("import", "dos.txt", "--actor", "OCA", "--case", "a1").code == 0
+    run("coding", "add", "dos", 4, 12, "vinculacion")
+    rows = run("contrast", "--format", "json").data
+    told = {(row["code"], row["verdict"]) for row in rows}
+    assert told == {("vinculacion", "agree"), ("rotacion", "silent")}
+    assert "Coinciden" in run("contrast").out
+    assert run("contrast", "--by", "role").code == 2
+
+
+def test_framework_is_written_and_listed(coded, run):
+    answer = run("framework", "--set", "a1", "vinculacion", "Se conocieron")
+    assert answer.out == "Síntesis de a1 en «Vinculación» guardada.\n"
+    cells = run("framework", "--cols", "etapa", "--format", "json").data
+    assert [cell["state"] for cell in cells] == ["current", "empty"]
+    assert len(cells[0]["codings"]) == 1
+    run("coding", "add", "uno", 0, 5, "vinculacion")
+    assert "desactualizada" in run("framework").out
+    assert run("framework", "--set", "zz", "vinculacion", "x").code == 3
+    assert run("log", "--format", "json").data[1]["action"] == "summarize"
+
+
+def test_agreement(coded, run):
+    text = json.loads(run("segment", "uno.txt", "--format", "json").out)["text"]
+    at = text.index("La primera reunión")
+    run("coding", "add", "uno", at, at + 9, "vinculacion", "--coder", "Luz")
+    run("coder", "done", "uno", "--coder", "Luz")
+    answer = run("agreement", "--coders", "Ana,Luz", "--format", "json")
+    assert answer.code == 0
+    assert [row["both"] for row in answer.data["codes"]] == [1, 0]
+    assert answer.data["disagreements"][0]["with"] == ["Ana"]
+    shown = run("agreement", "--coders", "Ana,Luz", "--lang", "en").out
+    assert shown.index("With the code") < shown.index("All codes")
+    head = run("agreement", "--coders", "Ana,Luz", "--format", "csv").out
+    assert head.startswith("code,units,prevalence,both,first,second,neither,percent,")
+    assert run("agreement", "--coders", "Ana").code == 2
+    assert run("agreement", "--passes", "1,2", "--coder", "Ana").code == 3
