@@ -1,4 +1,4 @@
-"""Zip packages of XML (Word's), opened as if whoever made them meant harm."""
+"""Zip packages of XML (Word's and others'), opened as if their makers meant harm."""
 
 from __future__ import annotations
 
@@ -25,17 +25,22 @@ MOST_PARTS = 20_000
 class Package:
     """The parts of a zip file, read within limits and parsed without entities."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, kind: str = "docx") -> None:
         """Open and check the directory.
 
+        Args:
+            source: the zip file.
+            kind: docx, odt or xlsx; how the errors are named.
+
         Raises:
-            QualcodeError: `docx-corrupt`, `docx-bomb`, `docx-encrypted`.
+            QualcodeError: `<kind>-corrupt`, `<kind>-bomb`, `<kind>-encrypted`.
         """
         self._path = source.path
+        self._kind = kind
         try:
             self._zip = zipfile.ZipFile(BytesIO(source.data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-            raise QualcodeError("docx-corrupt", file=self._path) from None
+            raise QualcodeError(f"{self._kind}-corrupt", file=self._path) from None
         self._check()
 
     def _check(self) -> None:
@@ -47,9 +52,11 @@ class Package:
             for part in parts
         )
         if len(parts) > MOST_PARTS or total > MOST_BYTES or dense:
-            raise QualcodeError("docx-bomb", file=self._path, limit=MOST_BYTES >> 20)
+            raise QualcodeError(
+                f"{self._kind}-bomb", file=self._path, limit=MOST_BYTES >> 20
+            )
         if any(part.flag_bits & 1 for part in parts):
-            raise QualcodeError("docx-encrypted", file=self._path)
+            raise QualcodeError(f"{self._kind}-encrypted", file=self._path)
 
     def names(self) -> frozenset[str]:
         """The names of all parts."""
@@ -59,7 +66,7 @@ class Package:
         """The bytes of a part, never more than the limit whatever the zip claims.
 
         Raises:
-            QualcodeError: `docx-corrupt` where it is damaged, `docx-bomb` where it
+            QualcodeError: `<kind>-corrupt` where it is damaged, `<kind>-bomb` where it
                 is larger than a document can be.
             KeyError: there is no such part.
         """
@@ -68,10 +75,10 @@ class Package:
             with self._zip.open(info) as part:
                 data = part.read(MOST_OF_A_PART + 1)
         except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError):
-            raise QualcodeError("docx-corrupt", file=self._path) from None
+            raise QualcodeError(f"{self._kind}-corrupt", file=self._path) from None
         if len(data) > MOST_OF_A_PART:
             raise QualcodeError(
-                "docx-bomb", file=self._path, limit=MOST_OF_A_PART >> 20
+                f"{self._kind}-bomb", file=self._path, limit=MOST_OF_A_PART >> 20
             )
         return data
 
@@ -79,9 +86,9 @@ class Package:
         """The root of an XML part.
 
         Raises:
-            QualcodeError: `docx-entities` where it declares a document type, which
-                Word never does and entity attacks need; `docx-corrupt` where it is
-                no XML.
+            QualcodeError: `<kind>-entities` where it declares a document type, which
+                no office program does and entity attacks need; `<kind>-corrupt`
+                where it is no XML.
         """
         from lxml import etree
 
@@ -99,8 +106,8 @@ class Package:
             root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError:
             if b"<!DOCTYPE" in data[:4096]:
-                raise QualcodeError("docx-entities", file=self._path) from None
-            raise QualcodeError("docx-corrupt", file=self._path) from None
+                raise QualcodeError(f"{self._kind}-entities", file=self._path) from None
+            raise QualcodeError(f"{self._kind}-corrupt", file=self._path) from None
         if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]
-            raise QualcodeError("docx-entities", file=self._path)
+            raise QualcodeError(f"{self._kind}-entities", file=self._path)
         return root

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from qualcode.text.normalise import normalise
 
-LINE, PARAGRAPH, RULE = 0, 1, 2
+WRAP, LINE, PARAGRAPH, RULE = -1, 0, 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +17,12 @@ class Block:
 
     `text` is normalised and may hold soft breaks as `\n`. `bold` are the spans of it
     in bold, ascending. `heading` is the level of a heading, 0 for none. `marker` is
-    the list marker printed before it ("-", "1."). `gap` tells what lies before: LINE
-    (it follows on the next line), PARAGRAPH, or RULE (a drawn line). Of a cell,
-    `table`, `row` and `column` count from 0; all three are None elsewhere.
+    the list marker printed before it ("-", "1."). `gap` tells what lies before: WRAP
+    (the page ended the line above, nobody else), LINE (it follows on the next line),
+    PARAGRAPH, or RULE (a drawn line). Of a cell, `table`, `row` and `column` count
+    from 0; all three are None elsewhere. `speaker` and `time` are as printed where
+    the format itself tells them apart from what is said (a caption's voice). An
+    `aside` (a footnote) is kept in the text but belongs to no turn.
     """
 
     text: str
@@ -30,6 +33,9 @@ class Block:
     table: int | None = None
     row: int | None = None
     column: int | None = None
+    speaker: str | None = None
+    time: str | None = None
+    aside: bool = False
 
 
 def joined(

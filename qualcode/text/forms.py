@@ -38,6 +38,18 @@ class Plan:
     certainty: float = 1.0
 
 
+def voiced(lines: Sequence[Line]) -> Plan | None:
+    """What the format itself tells: each line that names its voice opens a turn."""
+    plan = Plan(
+        {
+            number: Opening(line.speaker, label_key(line.speaker), time=line.time)
+            for number, line in enumerate(lines)
+            if line.speaker and label_key(line.speaker)
+        }
+    )
+    return plan if plan.openings else None
+
+
 def is_question(text: str) -> bool:
     """Whether it ends by asking."""
     return text.rstrip(' )"”»*_').endswith("?")

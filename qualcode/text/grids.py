@@ -8,11 +8,8 @@ from dataclasses import dataclass
 from qualcode.text.forms import ANSWERS, ASKS, Opening, Plan, is_question
 from qualcode.text.lines import TIME_ALONE, Line, label_key
 from qualcode.text.normalise import key as folded
-from qualcode.text.vocabulary import role
+from qualcode.text.vocabulary import column_role, role
 
-_WHO = frozenset(
-    ("hablante", "speaker", "quien", "falante", "persona", "who", "nombre")
-)
 _Cells = dict[int, dict[int, list[int]]]  # row to column to the numbers of its lines
 
 
@@ -73,7 +70,7 @@ def _read(lines: Sequence[Line], cells: _Cells, plan: Plan) -> None:
     who = head.get("who", _voices(grid))
     wide = [c for c in columns if c not in small and c != who]
     if who is not None and wide:
-        said = max(wide, key=grid.words)
+        said = head["said"] if head.get("said") in wide else max(wide, key=grid.words)
         _by_voice(grid, who, said, small, plan)
     else:
         _by_question(grid, head, wide, small, plan)
@@ -121,11 +118,9 @@ def _head(grid: _Grid) -> dict[str, int]:
     found: dict[str, int] = {}
     for column in grid.columns:
         word = folded(grid.text(first, column)).strip(" :.")
-        kind = role(word)
-        if word in _WHO:
-            found["who"] = column
-        elif kind in ("interviewer", "participant"):
-            found["asks" if kind == "interviewer" else "answers"] = column
+        part = column_role(word)
+        if part:
+            found.setdefault(part, column)
     if "who" in found:
         return found
     roles = [one for one in grid.filled(grid.columns[0]) if role(folded(one))]

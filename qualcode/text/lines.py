@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from qualcode.text.blocks import LINE, Block
+from qualcode.text.blocks import LINE, WRAP, Block
 from qualcode.text.normalise import key
 
 _CLOCK = r"-?\d{1,2}(?::-?\d{1,2}){1,2}(?:[.,]-?\d{1,3})?"
@@ -70,6 +70,9 @@ class Line:
     block: int
     cell: tuple[int, int, int] | None
     marks: tuple[Mark, ...] = ()
+    time: str | None = None
+    speaker: str | None = None
+    wrapped: bool = False  # it goes on the line above, which only the page ended
 
 
 def lines_of(blocks: Sequence[Block]) -> list[Line]:
@@ -80,6 +83,7 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
         gap = max(gap, block.gap)
         for line in _split(block, number):
             line.gap = max(gap, line.gap)
+            line.wrapped = block.gap == WRAP and gap == LINE
             gap = LINE
             lines.append(line)
     return lines
@@ -105,6 +109,8 @@ def _split(block: Block, number: int) -> Iterator[Line]:
                 gap=LINE,
                 block=number,
                 cell=cell,
+                time=block.time if first else None,
+                speaker=block.speaker if first else None,
             )
             first = False
         start += len(piece) + 1

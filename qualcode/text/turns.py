@@ -63,15 +63,16 @@ def outline(blocks: Sequence[Block]) -> Outline:
     Turns and what lies between them (titles, notes) are joined by line ends. Labels
     and times stay out of the text; everything else that the blocks hold is in it.
     """
-    lines = lines_of(blocks)
+    lines = lines_of([block for block in blocks if not block.aside])
+    asides = [block.text for block in blocks if block.aside and block.text.strip()]
     for number, line in enumerate(lines):
         if number >= _TOP or not is_legend(line.text):
             mark_line(line)
-    plan = forms.paired(lines) or tables(lines) or _labelled(lines)
-    plan = plan or forms.dashes(lines) or forms.by_looks(lines)
+    plan = forms.voiced(lines) or forms.paired(lines) or tables(lines)
+    plan = plan or _labelled(lines) or forms.dashes(lines) or forms.by_looks(lines)
     if plan:
-        return _compose(lines, plan)
-    return _compose(lines, _by_paragraph(lines), labelled=False)
+        return _compose(lines, plan, asides)
+    return _compose(lines, _by_paragraph(lines), asides, labelled=False)
 
 
 def _labelled(lines: Sequence[Line]) -> Plan | None:
@@ -164,7 +165,9 @@ def _by_paragraph(lines: Sequence[Line]) -> Plan:
     return plan
 
 
-def _compose(lines: Sequence[Line], plan: Plan, *, labelled: bool = True) -> Outline:
+def _compose(
+    lines: Sequence[Line], plan: Plan, asides: Sequence[str], *, labelled: bool = True
+) -> Outline:
     """Walk the lines once: what they say, in order, and where the turns lie."""
     writer = _Writer()
     after_note = False
@@ -174,7 +177,7 @@ def _compose(lines: Sequence[Line], plan: Plan, *, labelled: bool = True) -> Out
         opening = plan.openings.get(number)
         if opening:
             after_note = False
-            writer.open(opening)
+            writer.open(opening, line.time)
             said = without_times(line.text[opening.said :], leading=True)
             if is_unfilled(said):
                 writer.aside(said, closing=True)
@@ -191,9 +194,19 @@ def _compose(lines: Sequence[Line], plan: Plan, *, labelled: bool = True) -> Out
         elif writer.open_turn:
             after_note = False
             said = without_times(line.text, leading=True)
-            writer.say(said if writer.turn_has_words else _undashed(said))
+            said = said if writer.turn_has_words else _undashed(said)
+            writer.say(said, wrapped=line.wrapped)
         else:
             writer.aside(line.text, closing=True)
+    for text in asides:
+        writer.aside(text, closing=True)
+    return _outlined(lines, plan, writer, labelled=labelled)
+
+
+def _outlined(
+    lines: Sequence[Line], plan: Plan, writer: _Writer, *, labelled: bool
+) -> Outline:
+    """The outline of what was written, with what the lines above it tell."""
     first = min(plan.openings, default=len(lines))
     found = Outline(writer.text, writer.turns, labelled, plan.certainty)
     found.above = tuple(one.text for one in lines[:first])
@@ -215,10 +228,13 @@ class _Writer:
 
     @property
     def text(self) -> str:
-        return "\n".join(self.pieces)
+        return "".join(self.pieces)
 
-    def _add(self, piece: str) -> tuple[int, int]:
-        start = self.length + 1 if self.pieces else 0
+    def _add(self, piece: str, between: str = "\n") -> tuple[int, int]:
+        if self.pieces:
+            self.pieces.append(between)
+            self.length += len(between)
+        start = self.length
         self.pieces.append(piece)
         self.length = start + len(piece)
         return start, self.length
@@ -227,13 +243,15 @@ class _Writer:
     def turn_has_words(self) -> bool:
         return self._opening is None
 
-    def open(self, opening: Opening) -> None:
+    def open(self, opening: Opening, time: str | None) -> None:
+        opening.time = opening.time or time
         self._opening, self.open_turn = opening, True
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, *, wrapped: bool = False) -> None:
         if not text:
             return
-        start, end = self._add(text)
+        goes_on = wrapped and self._opening is None
+        start, end = self._add(text, " " if goes_on else "\n")
         if self._opening is not None:
             self.turns.append(Raw(self._opening, start, end))
             self._opening = None

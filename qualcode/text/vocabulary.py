@@ -167,6 +167,36 @@ def is_unfilled(said: str) -> bool:
     )
 
 
+# What the head of a table calls its columns, besides the roles themselves.
+_COLUMNS = {
+    "who": _words(
+        "hablante speaker quien falante persona who nombre name orador voz voice "
+        "speaker_name locutor interlocutor speakername sprecher"
+    ),
+    "said": _words(
+        "texto text words transcript transcripcion transcricao contenido content "
+        "utterance intervencion dialogo said mensaje message habla fala sentence "
+        "parlamento transcription speech testimonio"
+    ),
+    "time": _words(
+        "time tiempo timestamp start inicio begin hora tempo minuto start_time "
+        "starttime timecode desde marca in"
+    ),
+}
+
+
+def column_role(name: str) -> str:
+    """What a folded column name says: who, said, time, asks, answers or ""."""
+    words = name.split()
+    if not words or len(words) > 4:
+        return ""
+    for part, known in _COLUMNS.items():
+        if name in known or (words[0] in known and len(words) <= 3):
+            return part
+    kind = role(name)
+    return {"interviewer": "asks", "participant": "answers"}.get(kind, "")
+
+
 def first_word(label: str) -> str:
     """The first word of a folded label, without brackets, marks or numbers."""
     words = re.split(r"[\s\[\](){}*_.,;:/<>\"'“”-]+", label.strip("[]{}()*_ .-–—•"))
