@@ -175,12 +175,20 @@ class Study:
         cells = framework(self._study.data(), rows, cols, depth=depth)
         return frame(cells, FRAMEWORK_COLUMNS)
 
-    def coverage(self) -> pd.DataFrame:
-        """One row per interview and code: was it asked."""
-        from qualcode.analysis import COVERAGE_COLUMNS, coverage
+    def coverage(self, *, curve: bool = False, **options: Any) -> pd.DataFrame:
+        """One row per interview and code: was it asked; or the coverage curve.
+
+        Options: `facet`; of the curve also `seed`.
+        """
+        from qualcode import analysis
         from qualcode.analysis.frames import frame
 
-        return frame(coverage(self._study.data()), COVERAGE_COLUMNS)
+        data = self._study.data()
+        if curve:
+            extra = ("document", "observed", "in_vivo", "new_in_vivo", "saturated")
+            columns = (*analysis.CURVE_COLUMNS, *extra)
+            return frame(analysis.curve(data, **options), columns)
+        return frame(analysis.coverage(data, **options), analysis.COVERAGE_COLUMNS)
 
     def agreement(
         self,
@@ -233,6 +241,16 @@ class Study:
         ]
         return importing.import_files(
             self._study, files, actor=actor, role=role, case=case, coder=coder
+        )
+
+    def import_quotes(
+        self, path: str | Path, map_: str | Path | None = None, *, coder: str
+    ) -> dict[str, Any]:
+        """Bring in a table of quotes; `map_` says what its columns are."""
+        from qualcode.services.quote_tables import import_quotes
+
+        return import_quotes(
+            self._study, Path(path), Path(map_) if map_ else None, coder=coder
         )
 
     def code(

@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from qualcode.analysis import filters
 from qualcode.analysis.people import People
 from qualcode.analysis.stopwords import STOPWORDS
 from qualcode.model import Code, Document, StudyData
@@ -210,14 +211,18 @@ class Grid:
         return mask
 
 
-def coverage(data: StudyData) -> list[dict[str, Any]]:
+def coverage(data: StudyData, *, facet: str | None = None) -> list[dict[str, Any]]:
     """The contract's grid: each interview × code with questions, or confirmed.
+
+    `facet` keeps the codes of a facet, or a code and those below it.
 
     Returns:
         Rows in the order of the register and the codebook: document, code, state
         (asked | spontaneous | not-asked | not-applicable), confirmed, and the
         numbers of the interviewer's turns that ask.
     """
+    filters.check(data, codes=[facet] if facet else [])
+    wanted = data.codebook.descendants(facet) if facet else None
     documents = [d for d in data.documents if d.is_interview]
     grid = Grid(data, documents, People(data))
     rows = []
@@ -225,7 +230,7 @@ def coverage(data: StudyData) -> list[dict[str, Any]]:
         slug = document.document
         for code in data.codebook.codes.values():
             confirmed = (slug, code.id) in grid.confirmed
-            if code.questions or confirmed:
+            if (code.questions or confirmed) and (wanted is None or code.id in wanted):
                 rows.append(
                     {
                         "document": slug,

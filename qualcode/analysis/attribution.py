@@ -22,45 +22,51 @@ class Attribution:
         """Take the patterns and all the people of the study."""
         self._data = data
         self._people = people
-        self._everyone: list[tuple[str, str, str]] | None = None
+        self._everyone: list[tuple[str, str, Participant]] | None = None
         self._words: dict[tuple[str, str], str] = {}
-        self._fits: dict[tuple[str, str], int] = {}
+        self._fits: dict[tuple[str, str, str], int] = {}
 
-    def words(self, actor: str, role: str) -> str:
-        """The printed attribution; unknown places of a pattern stay blank."""
-        if (actor, role) not in self._words:
-            fields = {"role": role, "actor": actor}
-            self._words[actor, role] = _fill(self._pattern(actor), fields)
-        return self._words[actor, role]
+    def words(self, actor: str, person: Participant | None) -> str:
+        """The printed attribution; unknown places of a pattern stay blank.
 
-    def fits(self, actor: str, role: str) -> int:
+        One that the register of participants gives wins over the pattern.
+        """
+        if person and person.attribution:
+            return person.attribution
+        return self._worded(actor, person.role if person else "")
+
+    def fits(self, actor: str, person: Participant | None) -> int:
         """How many people of the study a printed attribution could mean.
 
         What is not printed tells nobody apart: without a role it could be any of
         the actor's people.
         """
-        if (actor, role) not in self._fits:
-            self._fits[actor, role] = self._count(actor, role)
-        return self._fits[actor, role]
+        role = person.role if person else ""
+        known = (actor, role, self.words(actor, person))
+        if known not in self._fits:
+            self._fits[known] = self._count(*known)
+        return self._fits[known]
 
-    def _count(self, actor: str, role: str) -> int:
-        printed = self.words(actor, role).casefold()
+    def _worded(self, actor: str, role: str) -> str:
+        if (actor, role) not in self._words:
+            fields = {"role": role, "actor": actor}
+            self._words[actor, role] = _fill(self._pattern(actor), fields)
+        return self._words[actor, role]
+
+    def _count(self, actor: str, role: str, printed: str) -> int:
         found = set()
-        for person, their_actor, their_role in self._all():
-            pattern = self._pattern(their_actor)
-            fields = {
-                "role": their_role if role else "",
-                "actor": their_actor if actor else "",
-            }
-            theirs = _fill(pattern, fields)
-            if theirs.casefold() == printed:
-                found.add(person)
+        for key, their_actor, person in self._all():
+            theirs = person.attribution or self._worded(
+                their_actor if actor else "", person.role if role else ""
+            )
+            if theirs.casefold() == printed.casefold():
+                found.add(key)
         return len(found)
 
-    def _all(self) -> list[tuple[str, str, str]]:
+    def _all(self) -> list[tuple[str, str, Participant]]:
         if self._everyone is None:
             self._everyone = [
-                (key_of(person), document.actor, person.role)
+                (key_of(person), document.actor, person)
                 for document in self._data.documents
                 for person in self._people.of_document(document.document)
             ]

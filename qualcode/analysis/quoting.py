@@ -11,7 +11,7 @@ from qualcode.analysis.attribution import Attribution, speaker
 from qualcode.analysis.meeting import Meeting, bits, flags
 from qualcode.analysis.people import People, voices
 from qualcode.errors import USAGE, QualcodeError
-from qualcode.model import Coding, Document, StudyData
+from qualcode.model import Coding, Document, Participant, StudyData
 
 QUOTE_COLUMNS = (
     "id",
@@ -213,7 +213,7 @@ class _Writer:
             "start": coding.start,
             "end": coding.end,
             "text": text[coding.start : coding.end],
-            "attribution": self._attribution.words(document.actor, role),
+            "attribution": self._attribution.words(document.actor, person),
             "participant": person.participant if person else None,
             "actor": document.actor,
             "role": role,
@@ -221,12 +221,14 @@ class _Writer:
             "coder": coding.coder,
             "representative": None,
             "why": None,
-            "warnings": self._warnings(coding, document.actor, role),
+            "warnings": self._warnings(coding, document.actor, person),
         }
 
-    def _warnings(self, coding: Coding, actor: str, role: str) -> list[str]:
+    def _warnings(
+        self, coding: Coding, actor: str, person: Participant | None
+    ) -> list[str]:
         found = []
-        if self._attribution.fits(actor, role) < self._data.config.k:
+        if self._attribution.fits(actor, person) < self._data.config.k:
             found.append("small-cell")
         if self._people.touches_interviewer(coding.document, coding.start, coding.end):
             found.append("interviewer")

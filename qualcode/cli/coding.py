@@ -29,6 +29,7 @@ from qualcode.cli.output import (
     to_json,
 )
 from qualcode.cli.words import Group, Whole
+from qualcode.errors import USAGE, QualcodeError
 from qualcode.i18n import t
 
 if TYPE_CHECKING:
@@ -158,17 +159,29 @@ def coding_list_command(
 
 
 @command("import")
-@argument("file", type=FILE)
+@argument("file", type=FILE, required=False)
+@option("--quotes", type=FILE, metavar="file")
+@option("--map", "map_", type=FILE, metavar="file")
 @who
-def coding_import_command(settings: Settings, *, file: Path) -> int:
-    """Bring in codings from a CSV."""
-    from qualcode.services.coding_files import import_csv
-
+def coding_import_command(
+    settings: Settings, *, file: Path | None, quotes: Path | None, map_: Path | None
+) -> int:
+    """Bring in codings from a CSV, or a table of quotes."""
+    if (file is None) == (quotes is None) or (map_ and quotes is None):
+        raise QualcodeError("import-what", exit_code=USAGE)
     with study(settings) as found:
-        data = import_csv(found, file, coder=settings.coder)
-    say(
-        settings,
-        data,
-        t("cli.codings-imported", n=data["added"], unchanged=data["unchanged"]),
-    )
+        if quotes is not None:
+            from qualcode.services.quote_tables import import_quotes
+
+            data = import_quotes(found, quotes, map_, coder=settings.who)
+            sentence = t("cli.quotes-imported", n=data["documents"], m=data["added"])
+        else:
+            from qualcode.services.coding_files import import_csv
+
+            assert file is not None
+            data = import_csv(found, file, coder=settings.coder)
+            sentence = t(
+                "cli.codings-imported", n=data["added"], unchanged=data["unchanged"]
+            )
+    say(settings, data, sentence)
     return report(settings, data["problems"], told=True)

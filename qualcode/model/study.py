@@ -66,7 +66,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """A row of participants.csv: a person who speaks under a label of a document."""
+    """A row of participants.csv: a person who speaks under a label of a document.
+
+    `attribution` is how their quotes are attributed where the pattern of study.yaml
+    does not serve: as a table of quotes had it printed.
+    """
 
     participant: str
     document: str
@@ -76,6 +80,7 @@ class Participant:
     role: str = ""
     gender: str = ""
     consent: str = ""
+    attribution: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +161,8 @@ class StudyData:
     in the contract's order (document, start, end, codebook order). `done` holds
     (document, coder) pairs. The texts come with it: analysis quotes verbatim.
     `touched` tells, since the oldest summary was written, the last event in which a
-    coding of a (document, code) was made, changed or retracted.
+    coding of a (document, code) was made, changed or retracted. `in_vivo` are the
+    codes without guide questions that the codebook's first version did not have.
     """
 
     folder: Path
@@ -178,3 +184,4 @@ class StudyData:
     suggestions: int = 0
     summaries: tuple[Summary, ...] = ()
     touched: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    in_vivo: frozenset[str] = frozenset()

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from qualcode.report.build import build_report
     from qualcode.report.content import ReportContent
+    from qualcode.report.curve_picture import write_curve
     from qualcode.report.files import atomic
     from qualcode.report.index import write_index
     from qualcode.report.listing import csv_text, write_table
@@ -27,6 +28,7 @@ _HOMES = {
     "atomic": "files",
     "build_report": "build",
     "csv_text": "listing",
+    "write_curve": "curve_picture",
     "write_index": "index",
     "write_matrix": "matrix",
     "write_practices": "practices",
@@ -39,6 +41,7 @@ __all__ = [
     "atomic",
     "build_report",
     "csv_text",
+    "write_curve",
     "write_index",
     "write_matrix",
     "write_practices",

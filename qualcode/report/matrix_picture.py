@@ -46,7 +46,7 @@ def write(matrix: Mapping[str, Any], path: Path, title: str, sign: int) -> None:
     fonts = ["Carlito", "Calibri", "DejaVu Sans"]
     with mpl.rc_context(
         {
-            "font.family": _known(fonts),
+            "font.family": known_fonts(fonts),
             "svg.fonttype": "none",
             "svg.hashsalt": "qualcode",
         }
@@ -75,7 +75,8 @@ def write(matrix: Mapping[str, Any], path: Path, title: str, sign: int) -> None:
             figure.savefig(temporary, dpi=dpi, format=kind, metadata=stamp)
 
 
-def _known(fonts: list[str]) -> list[str]:
+def known_fonts(fonts: list[str]) -> list[str]:
+    """Those of some fonts that this machine has, in order."""
     from matplotlib.font_manager import get_font_names
 
     there = set(get_font_names())

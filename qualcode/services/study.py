@@ -142,7 +142,7 @@ class Study:
             kept = writes.parsed_file(connection, path.name, digest)
         if kept is not None:
             return kept[0]
-        data = _plain(_parse(raw, path))
+        data = parse_yaml(raw, path)
         # Without the lock the file is simply parsed again next time.
         with suppress(QualcodeError), self.database.write() as connection:
             writes.remember_file(connection, path.name, digest, data)
@@ -228,12 +228,13 @@ def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _parse(raw: bytes, path: Path) -> Any:
+def parse_yaml(raw: bytes, path: Path) -> Any:
+    """Plain data of a hand-written YAML file. Raises `study-yaml-invalid`."""
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
     try:
-        return YAML(typ="safe", pure=True).load(raw.decode("utf-8-sig"))
+        return _plain(YAML(typ="safe", pure=True).load(raw.decode("utf-8-sig")))
     except (YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         detail = getattr(error, "problem", None) or str(error).splitlines()[0]

@@ -170,6 +170,7 @@ class Registers:
                 role=row["role"],
                 gender=row["gender"],
                 consent=row["consent"],
+                attribution=row.get("attribution", ""),
             )
             for row in self.participants.rows
         )

@@ -85,6 +85,7 @@ def read_study(
         ),
         summaries=summed,
         touched=touched(connection, codebook, summed),
+        in_vivo=in_vivo(connection, codebook),
     )
 
 
@@ -236,6 +237,24 @@ def renamed(codebook: Codebook) -> dict[str, str]:
         for old in code.was
         if old not in codebook.codes
     }
+
+
+def in_vivo(connection: Connection, codebook: Codebook) -> frozenset[str]:
+    """Codes that came after the codebook's first version, by no guide question."""
+    t = s.codebook_versions
+    kept = select(t.c.sha256).where(t.c.codebook == codebook.id).order_by(t.c.version)
+    first = connection.execute(kept.limit(1)).scalar()
+    if first in (None, codebook.sha256):
+        return frozenset()
+    content = connection.execute(
+        select(t.c.content).where(t.c.codebook == codebook.id, t.c.sha256 == first)
+    ).scalar_one()
+    known = Codebook.from_dict(content).codes
+    return frozenset(
+        code.id
+        for code in codebook.codes.values()
+        if not code.questions and known.keys().isdisjoint([code.id, *code.was])
+    )
 
 
 def coders(connection: Connection) -> tuple[str, ...]:

@@ -76,3 +76,26 @@ def test_agreement(coded, run):
     assert head.startswith("code,units,prevalence,both,first,second,neither,percent,")
     assert run("agreement", "--coders", "Ana").code == 2
     assert run("agreement", "--passes", "1,2", "--coder", "Ana").code == 3
+
+
+def test_a_table_of_quotes(coded, run):
+    rows = "id,quote,actor,etapa,factor,valence\nQ1,Muy bien,JxI,vinculacion,,facilitador\n"
+    (coded / "q.csv").write_text(rows)
+    answer = run("coding", "import", "--quotes", "q.csv", "--format", "json")
+    assert (answer.code, answer.data["documents"], answer.data["added"]) == (0, 1, 2)
+    (coded / "m.yaml").write_text("columns: {quote: quote, id: nobody}")
+    wrong = run("coding", "import", "--quotes", "q.csv", "--map", "m.yaml")
+    assert wrong.code == 3
+    assert "nobody" in wrong.err
+    for args in ((), ("a.csv", "--quotes", "q.csv"), ("a.csv", "--map", "m.yaml")):
+        assert run("coding", "import", *args).code == 2
+
+
+def test_coverage_curve(coded, run):
+    rows = run("coverage", "--curve", "--format", "json").data
+    assert [(r["actor"], r["n"], r["codes"]) for r in rows] == [("empresa", 1, 2.0)]
+    assert run("coverage", "--curve", "--facet", "etapa", "-o", "c.svg").code == 0
+    assert "empresa" in (coded / "c.svg").read_text()
+    assert run("coverage", "-o", "c.svg").code == 2
+    head = run("coverage", "--curve", "--format", "csv").out
+    assert head.startswith("actor,n,documents,codes,low,high\n")

@@ -185,4 +185,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "El estudio queda como estaba. Para ver el detalle, repetir la orden con QUALCODE_DEBUG=1 y adjuntarlo al avisar.",
         "The study is as it was. To see the details, repeat the command with QUALCODE_DEBUG=1 and send them with the report of the bug.",
     ),
+    "picture-of-curve": (
+        "Lo preguntado por entrevista no tiene imagen; la curva sí.",
+        "What each interview was asked has no picture; the curve has.",
+    ),
+    "picture-of-curve.hint": (
+        "Agregar --curve, o escribir un .xlsx, .docx o .html.",
+        "Add --curve, or write an .xlsx, .docx or .html.",
+    ),
 }

@@ -248,4 +248,94 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Leerla, unir ambos textos y guardar de nuevo.",
         "Read it, join both texts and save again.",
     ),
+    "import-what": (
+        "Hay que indicar un archivo de codificaciones, o bien una tabla con --quotes.",
+        "Name a file of codings, or else a table with --quotes.",
+    ),
+    "import-what.hint": (
+        "Por ejemplo: «qualcode coding import --quotes citas.csv --map mapa.yaml».",
+        "For example: `qualcode coding import --quotes quotes.csv --map map.yaml`.",
+    ),
+    "quote-map-invalid": (
+        "El mapa {file} dice algo que no se entiende: {where}.",
+        "The map {file} says something that makes no sense: {where}.",
+    ),
+    "quote-map-invalid.hint": (
+        "En columns va cada columna de la tabla con id, quote, attribution, actor, role, valence, gender, case o un eje del libro, como en {{facet: etapa}}; en values, columna y qué significa cada valor.",
+        "Under columns goes each column of the table with id, quote, attribution, actor, role, valence, gender, case or a facet of the codebook, as in {{facet: stage}}; under values, a column and what each value means.",
+    ),
+    "quote-map-quote": (
+        "Ninguna columna de la tabla es la cita.",
+        "No column of the table is the quote.",
+    ),
+    "quote-map-quote.hint": (
+        "Llamar quote a esa columna, o decirlo en el mapa: «columns: {{texto: quote}}».",
+        "Name that column quote, or say so in the map: `columns: {{text: quote}}`.",
+    ),
+    "quote-empty": ("La fila no trae cita.", "The row has no quote."),
+    "quote-empty.hint": (
+        "Completarla en la tabla, o borrar la fila.",
+        "Fill it in in the table, or delete the row.",
+    ),
+    "quote-document-taken": (
+        "Ya hay un documento «{document}» con otro texto.",
+        "There is a document “{document}” with another text.",
+    ),
+    "quote-document-taken.hint": (
+        "Dar a la cita otro id en la tabla.",
+        "Give the quote another id in the table.",
+    ),
+    "quote-value-unknown": (
+        "La columna {column} dice «{value}», que no es un código ni una valencia del libro.",
+        "The column {column} says “{value}”, which is no code or valence of the codebook.",
+    ),
+    "quote-value-unknown.hint": (
+        "Decir en el mapa qué significa: «values: {{{column}: {{{value}: CÓDIGO}}}}».",
+        "Say in the map what it means: `values: {{{column}: {{{value}: CODE}}}}`.",
+    ),
+    "quotes-unusable": (
+        "No se pudo usar ninguna fila de {file}. {detail}",
+        "No row of {file} could be used. {detail}",
+    ),
+    "quotes-unusable.hint": (
+        "Revisar la tabla y el mapa; no se cambió nada.",
+        "Look at the table and the map; nothing was changed.",
+    ),
+    "findings-changed": (
+        "{file} cambió desde que se abrió; no se guardó nada.",
+        "{file} changed since it was opened; nothing was saved.",
+    ),
+    "findings-changed.hint": (
+        "Abrirlo de nuevo, ver lo que cambió y repetir la edición.",
+        "Open it again, see what changed and repeat the edit.",
+    ),
+    "findings-key": (
+        "findings.yaml no tiene un lugar para «{value}».",
+        "findings.yaml has no place for “{value}”.",
+    ),
+    "findings-key.hint": (
+        "Las entradas llevan id, kind (finding, conclusion, recommendation), claim, evidence, contrary, rests_on y query; las prácticas, code, description, contribution, tests y accepted.",
+        "Entries have id, kind (finding, conclusion, recommendation), claim, evidence, contrary, rests_on and query; practices have code, description, contribution, tests and accepted.",
+    ),
+    "findings-claim": (
+        "Una entrada nueva tiene que afirmar algo.",
+        "A new entry has to claim something.",
+    ),
+    "findings-claim.hint": ("Escribir su claim.", "Write its claim."),
+    "findings-unknown": (
+        "findings.yaml no tiene la entrada «{value}».",
+        "findings.yaml has no entry “{value}”.",
+    ),
+    "findings-unknown.hint": (
+        "Ver las entradas con «qualcode findings» y «qualcode practices».",
+        "See the entries with `qualcode findings` and `qualcode practices`.",
+    ),
+    "findings-unusable": (
+        "{file} no tiene la forma que se espera.",
+        "{file} does not have the form expected.",
+    ),
+    "findings-unusable.hint": (
+        "Debe tener las listas findings y practices, como en el ejemplo.",
+        "It should have the lists findings and practices, as in the example.",
+    ),
 }

@@ -52,4 +52,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "… y {n} desacuerdos más; todos van en el archivo con --format json.",
         "… and {n} more disagreements; --format json holds all of them.",
     ),
+    "curve-actor": ("{actor}: {n} en total", "{actor}: {n} in all"),
+    "curve-x": ("Entrevistas", "Interviews"),
+    "curve-y": ("Códigos que aparecen", "Codes that appear"),
+    "curve-note": (
+        "Promedio de todos los órdenes posibles; franja: el 95 % central de mil órdenes al azar.",
+        "Mean of all possible orders; band: the middle 95% of a thousand random orders.",
+    ),
 }

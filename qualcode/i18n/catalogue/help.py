@@ -94,8 +94,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "coding.list": ("Listar las codificaciones", "List the codings"),
     "coding.import": (
-        "Traer codificaciones desde un CSV",
-        "Bring in codings from a CSV",
+        "Traer codificaciones, o una tabla de citas, desde un CSV",
+        "Bring in codings, or a table of quotes, from a CSV",
     ),
     "coder": ("Analistas: list, add, done", "Coders: list, add, done"),
     "coder.list": (
@@ -210,6 +210,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "only this coder's",
     ),
     "coding.list.pass_": ("solo las de esta ronda", "only those of this pass"),
+    "coding.import.quotes": (
+        "traer en cambio una tabla de citas: una fila por cita",
+        "bring in a table of quotes instead: a row per quote",
+    ),
+    "coding.import.map_": (
+        "YAML que dice qué es cada columna de la tabla de citas",
+        "YAML that says what each column of the table of quotes is",
+    ),
     "coding.import.coder": (
         "analista de las filas que no lo dicen",
         "the coder of rows that name none",

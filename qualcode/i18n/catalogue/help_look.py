@@ -124,6 +124,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "comparar solo esta ronda",
         "compare only this pass",
     ),
+    "coverage.curve": (
+        "cuántos códigos traen 1, 2, … entrevistas de cada actor",
+        "how many codes 1, 2, … interviews of each actor bring",
+    ),
+    "coverage.facet": ("solo los códigos de este eje", "only codes of this facet"),
+    "coverage.seed": (
+        "semilla de los órdenes al azar (si no, 0)",
+        "seed of the random orders (0 unless told)",
+    ),
     "quotes.valence": (
         "solo las citas de esta valencia",
         "only quotes of this valence",
