@@ -10,6 +10,8 @@ from markupsafe import Markup
 from qualcode.i18n import t
 from qualcode.report.cells import initial, number, percent
 from qualcode.report.content import ReportContent
+from qualcode.report.marking import marked
+from qualcode.report.wording import cited
 from qualcode.report.wordml import (
     Cell,
     bare,
@@ -51,7 +53,7 @@ def _matrix(content: ReportContent, count: Count) -> dict[str, Markup]:
     matrix = content.matrix or {}
     axis = axis_name(matrix["cols"].get("by", "")).lower()
     title = t("report.annex-matrix-title", axis=axis)
-    made = matrix_table(matrix, title, count(), always=("not_coded",))
+    made = matrix_table(matrix, title, count(), always=("not_coded",), bind=True)
     return {"texto": _xml(prose(t("report.annex-matrix-lead"))), "tabla": _xml(made)}
 
 
@@ -68,7 +70,7 @@ def _quotes(content: ReportContent, count: Count) -> str:
     for n, row in enumerate(content.quotes, 1):
         code = str(row.get("code_name") or names.get(row["code"], row["code"]))
         valence = str(row.get("valence") or "")
-        said = f"{content.marks[0]}{one_line(row['text'])}{content.marks[1]}"
+        said = f"{content.marks[0]}{cited(row)}{content.marks[1]}"
         rows.append(
             [
                 text_cell(str(n), "qcCeldaNumero"),
@@ -79,7 +81,7 @@ def _quotes(content: ReportContent, count: Count) -> str:
             ]
         )
     return (
-        caption(title, count())
+        caption(title, count(), {"table": "quotes"})
         + table(header, rows, (1.0, 6.3, 3.5, 2.8, 2.4), title=title, whole=False)
         + para(run(t("report.quotes-legend")), "qcLeyenda")
         + source()
@@ -104,51 +106,65 @@ def _codebook(content: ReportContent, count: Count) -> str:
             ]
         )
     made = table(header, rows, (3.7, 4.9, 3.7, 3.7), title=title, whole=False)
-    return caption(title, count()) + made + source()
+    return caption(title, count(), {"table": "codebook"}) + made + source()
 
 
 def _suggestions(content: ReportContent, count: Count) -> dict[str, Markup]:
     used: Mapping[str, Any] = content.suggestions or {}
-    total = (used.get("hand") or 0) + (used.get("born") or 0)
     lead = t(
         "report.annex-suggestions-lead",
-        total=number(total),
-        hand=number(used.get("hand") or 0),
-        born=number(used.get("born") or 0),
-        hand_share=_share(used.get("hand") or 0, total),
-        born_share=_share(used.get("born") or 0, total),
+        total=_used(used, "codings"),
+        hand=_used(used, "hand"),
+        born=_used(used, "born"),
+        hand_share=_used(used, "hand-share"),
+        born_share=_used(used, "born-share"),
     )
-    made = [used.get(key) or 0 for key in DECISIONS]
     title = t("report.suggestions-title")
     header = [head(t("report.col-decision"))]
     header += [head("N", "qcCeldaNumero"), head("%", "qcCeldaNumero")]
     rows = [
         [
             text_cell(t(f"report.decision-{key}")),
-            text_cell(number(n), "qcCeldaNumero"),
-            text_cell(_share(n, sum(made)), "qcCeldaNumero"),
+            text_cell(_used(used, key), "qcCeldaNumero"),
+            text_cell(_used(used, f"{key}-share"), "qcCeldaNumero"),
         ]
-        for key, n in zip(DECISIONS, made, strict=True)
+        for key in DECISIONS
     ]
     rows.append(
         [
             text_cell(t("report.total"), bold=True),
-            text_cell(number(sum(made)), "qcCeldaNumero", bold=True),
-            text_cell(_share(sum(made), sum(made)), "qcCeldaNumero", bold=True),
+            text_cell(_used(used, "all"), "qcCeldaNumero", bold=True),
+            text_cell(_used(used, "all-share"), "qcCeldaNumero", bold=True),
         ]
     )
     return {
         "texto": _xml(prose(lead)),
         "tabla": _xml(
-            caption(title, count())
+            caption(title, count(), {"table": "suggestions"})
             + table(header, rows, (6.6, 2.7, 2.3), title=title, total=True)
             + source(t("report.source-log"))
         ),
     }
 
 
-def _share(n: int, total: int) -> str:
-    return percent(n / total) if total else "–"
+def used_text(used: Mapping[str, Any], of: str) -> str:
+    """A figure of how suggestions were used, as printed.
+
+    `of` is codings (hand + born), hand, born, a decision, all (decisions), or one
+    of them followed by `-share`.
+    """
+    key, _, share = of.partition("-")
+    codings = (used.get("hand") or 0) + (used.get("born") or 0)
+    decided = sum(used.get(k) or 0 for k in DECISIONS)
+    n = {"codings": codings, "all": decided}.get(key, used.get(key) or 0)
+    whole = codings if key in ("hand", "born", "codings") else decided
+    if share:
+        return percent(n / whole) if whole else "–"
+    return number(n)
+
+
+def _used(used: Mapping[str, Any], of: str) -> str:
+    return marked(used_text(used, of), {"figure": "suggestions", "of": of})
 
 
 def _coreq(content: ReportContent, count: Count) -> dict[str, Markup]:
@@ -177,6 +193,8 @@ def _coreq(content: ReportContent, count: Count) -> dict[str, Markup]:
     return {
         "texto": _xml(prose(t("report.coreq-lead"))),
         "tabla": _xml(
-            caption(title, count()) + made + source(t("report.coreq-source"))
+            caption(title, count(), {"table": "coreq"})
+            + made
+            + source(t("report.coreq-source"))
         ),
     }

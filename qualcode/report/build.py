@@ -11,6 +11,7 @@ from typing import Any
 
 from qualcode.errors import USAGE, QualcodeError
 from qualcode.i18n import use
+from qualcode.report.anchors import Anchor
 from qualcode.report.content import ReportContent
 from qualcode.report.contents import page_numbers
 from qualcode.report.files import atomic
@@ -25,8 +26,9 @@ def build_report(
     *,
     template: Path | None = None,
     layout: bool = True,
-) -> None:
-    """Write the report as a Word file.
+    build: str = "",
+) -> list[Anchor]:
+    """Write the report as a Word file; its bindings as written, in order.
 
     Args:
         content: all that is printed, in the language it names.
@@ -35,19 +37,24 @@ def build_report(
             their names, those that lack are added.
         layout: lay the report out once with LibreOffice, where it is at hand (a
             few seconds), so that the contents page has page numbers.
+        build: the build's id, kept in the file with a property per binding.
 
     Raises:
         QualcodeError: `template-missing` (exit 2), `template-unreadable` or
             `template-wrong` (exit 3), `output-not-writable` (exit 2).
     """
     # words are taken in the report's language, whatever the caller's is
-    copy_context().run(_build, content, Path(path), template, layout)
+    return copy_context().run(_build, content, Path(path), template, layout, build)
 
 
 def _build(
-    content: ReportContent, path: Path, template: Path | None, layout: bool
-) -> None:
-    use(content.language)
+    content: ReportContent,
+    path: Path,
+    template: Path | None,
+    layout: bool,
+    build: str,
+) -> list[Anchor]:
+    use(content.language, force=True)
     own = Path(template) if template else SHIPPED
     if not own.is_file():
         raise QualcodeError("template-missing", file=own, exit_code=USAGE)
@@ -59,7 +66,7 @@ def _build(
             finish(made, probe, content, own, None)
             pages = page_numbers(probe)
     with atomic(path) as temporary:
-        finish(made, temporary, content, own, pages)
+        return finish(made, temporary, content, own, pages, build)
 
 
 def _fill(template: Path, words: dict[str, Any]) -> bytes:

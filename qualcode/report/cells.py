@@ -171,6 +171,8 @@ def initial(text: str) -> str:
 
 def number(value: float) -> str:
     """A number as printed: thousands point and decimal comma in Spanish."""
+    if hasattr(value, "query"):
+        return f"{value}"  # marked with where it comes from
     text = f"{value:,.1f}" if isinstance(value, float) else f"{value:,}"
     text = text.removesuffix(".0")
     if t("report.decimal") == ",":

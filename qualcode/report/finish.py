@@ -15,9 +15,20 @@ from typing import Any
 
 from qualcode.errors import QualcodeError
 from qualcode.report import parts
+from qualcode.report.anchors import (
+    BUILD,
+    CHECKED,
+    OUTDATED,
+    Anchor,
+    name_bindings,
+    property_value,
+    take_anchors,
+)
 from qualcode.report.content import ReportContent
 from qualcode.report.contents import W, list_contents
 from qualcode.report.package import entry, locale
+from qualcode.report.paper import read_parts
+from qualcode.report.properties import set_properties
 from qualcode.report.template import SHIPPED
 
 
@@ -27,10 +38,11 @@ def finish(
     content: ReportContent,
     template: Path,
     pages: Mapping[str, str] | None,
-) -> None:
-    """Write the rendered report `made` to `path`, finished.
+    build: str = "",
+) -> list[Anchor]:
+    """Write the rendered report `made` to `path`, finished; its anchors.
 
-    `pages` goes to `list_contents`.
+    `pages` goes to `list_contents`; `build` names the build in the file.
 
     Raises:
         QualcodeError: `template-wrong` when a tag of the template was left over.
@@ -46,6 +58,7 @@ def finish(
         own = str(element.get(f"{W}val"))
         element.set(f"{W}val", ids.get(own, own))
     _no_tags_left(document, content, template)
+    queries = name_bindings(document)
     list_contents(document, ids, pages)
     if template == SHIPPED:
         for element in styles.iter(f"{W}lang"):
@@ -54,9 +67,16 @@ def finish(
         files["word/settings.xml"] = parts.settings(locale()).encode()
     files["word/styles.xml"] = _bytes(styles)
     files["word/document.xml"] = _bytes(document)
+    anchors = take_anchors(read_parts(files), queries)
+    if build:
+        said = {a.name: property_value(a) for a in anchors}
+        set_properties(
+            files, {BUILD: build, CHECKED: content.date, OUTDATED: "0", **said}
+        )
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
         for name, data in files.items():
             out.writestr(entry(name), data)
+    return anchors
 
 
 def _bytes(root: Any) -> bytes:

@@ -20,6 +20,7 @@ from qualcode.report.cells import (
 )
 from qualcode.report.files import pick
 from qualcode.report.listing import csv_text, md_table, write_json, write_text
+from qualcode.report.marking import marked
 
 Matrix = Mapping[str, Any]
 WIDEST = 7  # columns of a Word table on a lying page
@@ -262,21 +263,23 @@ def axis_name(by: str) -> str:
     return t(f"report.axis-{by}") if f"axis-{by}" in area("report") else initial(by)
 
 
-def unit_line(matrix: Matrix) -> str:
+def unit_line(matrix: Matrix, *, bind: bool = False) -> str:
     """What the figures count, and of how many."""
+    from qualcode.report.matrix_figures import figure_query
+
     base = matrix.get("base") or {}
-    return t(
-        "report.unit-line",
-        unit=t(f"report.unit-{matrix.get('count', 'documents')}"),
-        documents=number(base.get("documents", 0)),
-        participants=number(base.get("participants", 0)),
-        cases=number(base.get("cases", 0)),
-    )
+    said = {}
+    for key in ("documents", "participants", "cases"):
+        said[key] = number(base.get(key, 0))
+        if bind and key in base:
+            said[key] = marked(said[key], figure_query(matrix, key))
+    unit = t(f"report.unit-{matrix.get('count', 'documents')}")
+    return t("report.unit-line", unit=unit, **said)
 
 
-def source_line(matrix: Matrix) -> str:
+def source_line(matrix: Matrix, *, bind: bool = False) -> str:
     """The source: own work, unit and base."""
-    return f"{t('report.own-work')} {unit_line(matrix)}"
+    return f"{t('report.own-work')} {unit_line(matrix, bind=bind)}"
 
 
 _WRITERS = {

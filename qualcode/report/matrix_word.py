@@ -6,15 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from qualcode.i18n import t
-from qualcode.report.cells import (
-    Face,
-    asked_of,
-    faces,
-    head_name,
-    legend_words,
-    parent_ids,
-    total_text,
-)
+from qualcode.report.cells import Face, head_name, legend_words, parent_ids
+from qualcode.report.matrix_figures import Printed, matrix_query
 from qualcode.report.wordml import (
     TEXT_WIDTH,
     Cell,
@@ -39,11 +32,16 @@ def matrix_table(
     sign: int = 0,
     room: float = TEXT_WIDTH,
     always: Sequence[str] = (),
+    bind: bool = False,
 ) -> str:
-    """Caption, table, legend and source of one matrix; `n` is the table's number."""
+    """Caption, table, legend and source of one matrix; `n` is the table's number.
+
+    `bind` makes a bookmark of the table and of each figure in it.
+    """
     from qualcode.report.matrix import corner, source_line
 
-    shown, parents = faces(matrix), parent_ids(matrix)
+    printed = Printed(matrix, bind=bind)
+    shown, parents = printed.faces, parent_ids(matrix)
     cols = matrix["cols"]["items"]
     totals = {x["id"]: x for x in matrix.get("row_totals") or ()}
     rows = []
@@ -54,16 +52,22 @@ def matrix_table(
             run(head_name(matrix["rows"], item), bold=bold), indent=step or None
         )
         line = [name]
-        line += [face_cell(shown[item["id"], c["id"]], sign, bold=bold) for c in cols]
-        if totals:
-            total = totals.get(item["id"], {"id": item["id"]})
-            line.append(
-                text_cell(total_text(matrix, total), "qcCeldaMatriz", bold=bold)
+        line += [
+            face_cell(
+                shown[item["id"], c["id"]],
+                sign,
+                bold=bold,
+                text=printed.say("cell", item["id"], c["id"]),
             )
+            for c in cols
+        ]
+        if totals:
+            text = printed.say("row", item["id"])
+            line.append(text_cell(text, "qcCeldaMatriz", bold=bold))
         rows.append(line)
     below = matrix.get("col_totals") or ()
     if below:
-        texts = [total_text(matrix, x, "col") for x in below]
+        texts = [printed.say("col", None, x["id"]) for x in below]
         texts += [""] if totals else []
         rows.append(
             [
@@ -77,12 +81,13 @@ def matrix_table(
     header = [head(corner(matrix))]
     header += [head(name, "qcCeldaMatriz") for name in names]
     words = legend_words(matrix, shown.values(), always=always)
+    query = {"table": "matrix", **matrix_query(matrix)} if bind else None
     return (
-        caption(title, n)
+        caption(title, n, query)
         + table(header, rows, widths(names, room), title=title, total=bool(below))
         + para(tint_legend(t("report.scale"), sign=sign), "qcLeyenda")
         + para(run(words), "qcLeyenda")
-        + source(source_line(matrix))
+        + source(source_line(matrix, bind=bind))
     )
 
 
@@ -102,16 +107,27 @@ def _narrow(name: str) -> float:
     return round(min(2.6, max(1.6, 0.4 + 0.16 * longest)), 2)
 
 
-def face_cell(face: Face, sign: int, *, bold: bool = False, pair: str = "") -> Cell:
-    """A cell of a matrix: tint, centred, the grey glyph of a zero."""
+def face_cell(
+    face: Face, sign: int, *, bold: bool = False, pair: str = "", text: str = ""
+) -> Cell:
+    """A cell of a matrix: tint, centred, the grey glyph of a zero.
+
+    `text` is the face's, marked where the figure is bound.
+    """
     grey = face.mark not in ("", "absent")
     fill = face.fill(sign)
-    text = run(face.text, "qcGris" if grey else "", bold=bold)
-    return Cell(text, "qcCeldaMatriz", fill=fill, tile=True, pair=pair)
+    runs = run(text or face.text, "qcGris" if grey else "", bold=bold)
+    return Cell(runs, "qcCeldaMatriz", fill=fill, tile=True, pair=pair)
 
 
 def pair_table(
-    helps: Matrix, hinders: Matrix, title: str, n: int, *, names: tuple[str, str]
+    helps: Matrix,
+    hinders: Matrix,
+    title: str,
+    n: int,
+    *,
+    names: tuple[str, str],
+    bind: bool = False,
 ) -> str:
     """Two rows per factor, facilitator above obstacle, never parted.
 
@@ -120,28 +136,34 @@ def pair_table(
     """
     from qualcode.report.matrix import corner, source_line
 
-    both = (faces(helps), faces(hinders))
+    both = (Printed(helps, bind=bind), Printed(hinders, bind=bind))
     cols = helps["cols"]["items"]
     rows: list[list[Cell]] = []
     shown: list[Face] = []
     for item in mentioned(helps, hinders):
-        told = asked_of(helps, item["id"])
-        asked = t("report.asked-in", n=told[0], of=told[1]) if told else ""
+        told = both[0].say("asked", item["id"])
+        asked = t("report.asked-in", of=told) if told else ""
         firsts = (run(item["name"]), run(asked, "qcGris"))
         step = 0.4 * (item.get("level", 1) - 1)
-        matrices = ((helps, 1), (hinders, -1))
-        for i, (matrix, sign) in enumerate(matrices):
-            pair = ("first", "second")[i]
-            own = [both[i][item["id"], c["id"]] for c in cols]
-            shown += own
-            totals = {x["id"]: x for x in matrix.get("row_totals") or ()}
-            total = total_text(matrix, totals.get(item["id"], {"id": item["id"]}))
+        for i, sign in enumerate((1, -1)):
+            pair, printed = ("first", "second")[i], both[i]
+            shown += [printed.faces[item["id"], c["id"]] for c in cols]
             rows.append(
                 [
                     Cell(firsts[i], pair=pair, indent=step or None),
                     Cell(run(names[i]), pair=pair),
-                    *(face_cell(f, sign, pair=pair) for f in own),
-                    Cell(run(total), "qcCeldaMatriz", pair=pair),
+                    *(
+                        face_cell(
+                            printed.faces[item["id"], c["id"]],
+                            sign,
+                            pair=pair,
+                            text=printed.say("cell", item["id"], c["id"]),
+                        )
+                        for c in cols
+                    ),
+                    Cell(
+                        run(printed.say("row", item["id"])), "qcCeldaMatriz", pair=pair
+                    ),
                 ]
             )
     header = [head(corner(helps)), head(t("report.mentioned-as"))]
@@ -152,9 +174,13 @@ def pair_table(
     scale = min(1.0, (TEXT_WIDTH - 6.85) / sum(narrow))
     narrow = [round(w * scale, 2) for w in narrow]
     first = min(6.0, round(TEXT_WIDTH - 2.85 - sum(narrow), 2))
+    query = None
+    if bind:
+        query = {"table": "pair", **matrix_query(helps)}
+        query["against"] = (hinders.get("filters") or {}).get("valence")
     legend = tint_legend(names[0]) + run("  ") + tint_legend(names[1], sign=-1)
     return (
-        caption(title, n)
+        caption(title, n, query)
         + table(
             header,
             rows,
@@ -163,7 +189,7 @@ def pair_table(
         )
         + para(legend, "qcLeyenda")
         + para(run(legend_words(helps, shown)), "qcLeyenda")
-        + source(source_line(helps))
+        + source(source_line(helps, bind=bind))
     )
 
 

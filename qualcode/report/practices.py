@@ -69,10 +69,21 @@ def write_practices(
     write_document("".join(body), Path(path), title=title, right=count)
 
 
-def practice_paragraphs(practice: Plain) -> list[str]:
+def practice_paragraphs(practice: Plain, *, bind: bool = False) -> list[str]:
     """Runs of description, who mentions it, and the contribution last."""
     counts = [
-        {"actor": m["actor"], "voiced": m["documents"], "asked": m.get("of")}
+        {
+            "actor": m["actor"],
+            "voiced": m["documents"],
+            "asked": m.get("of"),
+            "query": {
+                "figure": "practice",
+                "code": practice["code"],
+                "actor": m["actor"],
+            }
+            if bind
+            else None,
+        }
         for m in practice.get("mentioned_by") or ()
     ]
     voiced = [row for row in counts if row["voiced"]]
@@ -132,4 +143,4 @@ def tests_table(practices: Sequence[Plain], n: int) -> str:
         for p in practices
     ]
     made = table(header, rows, (4.5, 2.3, 2.3, 2.3, 2.3, 2.3), title=title)
-    return caption(title, n) + made + source()
+    return caption(title, n, {"table": "practices"}) + made + source()

@@ -15,9 +15,11 @@ from qualcode.i18n import t
 from qualcode.report.annexes import annexes
 from qualcode.report.cells import initial, number
 from qualcode.report.content import ReportContent
+from qualcode.report.marking import marked
 from qualcode.report.practices import practice_paragraphs, tests_table
 from qualcode.report.template import CONTENTS_MARK
 from qualcode.report.wording import (
+    cited,
     claim_runs,
     counts_words,
     date_words,
@@ -164,9 +166,13 @@ def _cover(content: ReportContent) -> str:
     )
 
 
-def _cover_notes(content: ReportContent) -> list[str]:
-    made = t("report.cover-made", date=date_words(content.date)) if content.date else ""
-    return [clean(note) for note in (made, *content.cover_notes) if note]
+def _cover_notes(content: ReportContent) -> list[Markup]:
+    """The cover's last lines; the first says when figures and quotes were checked."""
+    notes = [clean(note) for note in content.cover_notes]
+    if content.date:
+        checked = marked(date_words(content.date), {"figure": "checked"})
+        notes.insert(0, t("report.cover-checked", date=checked))
+    return [xml(run(note)) for note in notes if note]
 
 
 def _sample(content: ReportContent, count: Counter) -> dict[str, Markup] | None:
@@ -193,7 +199,7 @@ def _sample(content: ReportContent, count: Counter) -> dict[str, Markup] | None:
     lead = t("report.sample-lead", base=_base_words(content), n=n)
     return {
         "texto": xml(prose(lead)),
-        "tabla": xml(caption(title, n) + made + source()),
+        "tabla": xml(caption(title, n, {"table": "sample"}) + made + source()),
     }
 
 
@@ -264,7 +270,9 @@ def _factors(content: ReportContent, count: Counter) -> dict[str, Any] | None:
     title = t("report.factors-title", axis=axis)
     return {
         "texto": xml(prose(t("report.factors-lead", n=n))),
-        "tabla": xml(pair_table(helps, hinders, title, n, names=tuple(names))),
+        "tabla": xml(
+            pair_table(helps, hinders, title, n, names=tuple(names), bind=True)
+        ),
         "hallazgos": found,
     }
 
@@ -275,14 +283,14 @@ def _practices(content: ReportContent, count: Counter) -> dict[str, Any] | None:
     n = count()
     items = []
     for practice in content.practices:
-        paragraphs = practice_paragraphs(practice)
+        paragraphs = practice_paragraphs(practice, bind=True)
         quotes = [
             content.quotes_by_id[i]
             for i in practice.get("quotes") or ()
             if i in content.quotes_by_id
         ][:1]
         paragraphs += [
-            quoted(q["text"], str(q.get("attribution") or ""), content.marks) + run(".")
+            quoted(cited(q), str(q.get("attribution") or ""), content.marks) + run(".")
             for q in quotes
         ]
         if paragraphs:
@@ -334,7 +342,8 @@ def _recommendations(
         rows.append(cells)
     room = 16.0 - 4.2 - 2.6 * len(keys)
     made = table(header, rows, [room, 4.2, *([2.6] * len(keys))], title=title)
-    return {"lista": items, "tabla": xml(caption(title, n) + made + source())}
+    named = caption(title, n, {"table": "recommendations"})
+    return {"lista": items, "tabla": xml(named + made + source())}
 
 
 def _known(text: str) -> Cell:

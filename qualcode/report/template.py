@@ -59,7 +59,7 @@ def _cover() -> list[str]:
         _p("{{ titulo }}", "Title"),
         para(run("{{ tipo }}"), "Subtitle", after=150),
         _p("{{p portada }}"),
-        *_each("nota in notas", _p("{{ nota }}", "qcNota")),
+        *_each("nota in notas", _p("{{r nota }}", "qcNota")),
     ]
 
 

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from qualcode.i18n import t
-from qualcode.report.wordml import prose, quoted, run
+from qualcode.report.marking import Count, marked
+from qualcode.report.wordml import one_line, prose, quoted, run
 
 Plain = Mapping[str, Any]
 
@@ -45,27 +46,44 @@ def claim_runs(claim: str, quotes: Sequence[Plain], marks: Sequence[str]) -> str
         return prose(text)
     body = text.rstrip(".;")
     joint = " " if body.endswith((":", ",")) else "; "
-    said = [quoted(q["text"], str(q.get("attribution") or ""), marks) for q in chosen]
+    said = [quoted(cited(q), str(q.get("attribution") or ""), marks) for q in chosen]
     return prose(body) + run(joint) + run("; ").join(said) + run(".")
+
+
+def cited(quote: Plain) -> str:
+    """A quote's words as printed, marked with the coding they come from."""
+    text = one_line(str(quote["text"]))
+    return marked(text, {"quote": str(quote["id"])}) if quote.get("id") else text
 
 
 def counts_words(counts: Sequence[Plain], key: str) -> str:
     """A sentence of who mentions it, from `{"actor", "voiced", "asked"}` rows.
 
+    A row's `query`, where there is one, binds its figure.
     Actors where nobody says it are left out; if none does, the sentence says of
     how many it was asked; without any base it is empty.
     """
     said = []
     for row in counts:
         n, of = row.get("voiced") or 0, row.get("asked")
+        query = row.get("query")
         if n and of and of >= n:
-            said.append(t("report.count-of-actor", n=n, of=of, actor=row["actor"]))
+            figure = t("report.n-of-m", n=n, m=of)
+            figure = marked(figure, query) if query else figure
+            said.append(t("report.count-of-actor", of=figure, actor=row["actor"]))
         elif n:
+            n = Count(n, query) if query else n
             said.append(t("report.count-of-actor-plain", n=n, actor=row["actor"]))
     if said:
         return t(f"report.{key}", counts=listed(said))
     asked = sum(row.get("asked") or 0 for row in counts)
-    return t("report.activity-silent", asked=asked) if asked else ""
+    if not asked:
+        return ""
+    query = counts[0].get("query")
+    if query:
+        own = {k: v for k, v in query.items() if k != "col"}
+        asked = Count(asked, {**own, "figure": "silent"})
+    return t("report.activity-silent", asked=asked)
 
 
 def rests_words(item: Plain, kinds: Mapping[str, str]) -> str:

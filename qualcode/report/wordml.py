@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from qualcode.i18n import t
 from qualcode.report.cells import AGAINST, PLAIN, STEPS
+from qualcode.report.marking import Query, canonical, is_marked, pieces, plain
 
 NBSP = "\u00a0"
 TEXT_WIDTH = 16.0  # cm, on every paper
@@ -43,8 +44,8 @@ def one_line(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """`text` in one line and without characters that XML cannot hold."""
-    return one_line(_NOT_XML.sub("", text))
+    """`text` in one line, without marks and characters that XML cannot hold."""
+    return one_line(_NOT_XML.sub("", plain(text)))
 
 
 def shortened(left: str, right: str, room: int = 104) -> str:
@@ -56,7 +57,28 @@ def shortened(left: str, right: str, room: int = 104) -> str:
 
 
 def run(text: str, style: str = "", *, bold: bool = False, size: float = 0) -> str:
-    """A run in a character style; `size` in points where it differs."""
+    """A run in a character style; `size` in points where it differs.
+
+    A stretch marked with its query (`marking`) becomes a run of its own inside a
+    bookmark, in `qc Cifra` where no style is named.
+    """
+    if not is_marked(text):
+        return _run(text, style, bold=bold, size=size)
+    return "".join(
+        bound(query, _run(part, style or "qcCifra", bold=bold, size=size))
+        if query
+        else _run(part, style, bold=bold, size=size)
+        for query, part in pieces(text)
+    )
+
+
+def bound(query: str, runs: str) -> str:
+    """`runs` in the bookmark of a canonical query; `finish` names and numbers it."""
+    name = f'<w:bookmarkStart w:id="0" w:name="{escape(query)}"/>'
+    return f'{name}{runs}<w:bookmarkEnd w:id="0"/>'
+
+
+def _run(text: str, style: str, *, bold: bool, size: float) -> str:
     props = f'<w:rStyle w:val="{style}"/>' if style else ""
     props += "<w:b/>" if bold else ""
     props += f'<w:sz w:val="{size * 2:g}"/>' if size else ""
@@ -74,6 +96,13 @@ def tab() -> str:
 
 def prose(text: str) -> str:
     """A person's sentence: figures ("7 de 9", "59%") unbroken, in `qc Cifra`."""
+    if is_marked(text):
+        return "".join(
+            bound(query, _run(part.replace(" ", NBSP), "qcCifra", bold=False, size=0))
+            if query
+            else prose(part)
+            for query, part in pieces(text)
+        )
     out, last = [], 0
     for found in _FIGURE.finditer(text):
         if found.start() > last:
@@ -138,8 +167,11 @@ def para(
     return f"<w:p><w:pPr>{props}</w:pPr>{runs}</w:p>"
 
 
-def caption(title: str, n: int) -> str:
-    """The caption `Tabla N: title`, N a SEQ field whose result is filled in."""
+def caption(title: str, n: int, query: Query | None = None) -> str:
+    """The caption `Tabla N: title`, N a SEQ field whose result is filled in.
+
+    With a `query` the title is the table's bookmark.
+    """
     word = t("report.table-word")
     field = (
         _field("begin")
@@ -149,7 +181,10 @@ def caption(title: str, n: int) -> str:
         + run(str(n), bold=True)
         + _field("end")
     )
-    runs = run(f"{word} ", bold=True) + field + run(f": {title.rstrip('.')}")
+    named = run(title.rstrip("."))
+    if query is not None:
+        named = bound(canonical(query), named)
+    runs = run(f"{word} ", bold=True) + field + run(": ") + named
     return para(runs, "Caption", keep_next=True)
 
 

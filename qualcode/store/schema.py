@@ -21,7 +21,7 @@ from sqlalchemy import (
     text,
 )
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 HEAD = REVISIONS[-1]
 APPLICATION_ID = 0x71636F64  # "qcod": `file` and `doctor` know a study by it
 
@@ -214,6 +214,36 @@ suggestions = Table(
     Column("model", String, nullable=False),
     Column("state", String, nullable=False, server_default="undecided"),
     Column("created", String, nullable=False),
+)
+
+# What the program wrote into a Word report, per file written: a build or what a
+# refresh left. A file names its row in a document property.
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("file", String, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("parent", String(36)),
+    Column("created", String, nullable=False),
+)
+
+# One row per binding of a report, as written. After a withdrawal an anchor of the
+# participant keeps its name and hash, and nothing else.
+anchors = Table(
+    "anchors",
+    metadata,
+    Column("report_id", ForeignKey("reports.id"), primary_key=True),
+    Column("name", String(40), primary_key=True),
+    Column("query", JSON, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("hash", String(16), nullable=False, index=True),
+    Column("prefix", String, nullable=False),
+    Column("suffix", String, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("shape", JSON, nullable=False),
+    Column("withdrawn", Integer, nullable=False, server_default="0"),
+    Column("kept", String, nullable=False, server_default=""),
 )
 
 # Append-only. Rows hold ids, offsets and hashes, never words of a transcript.

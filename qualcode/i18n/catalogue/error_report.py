@@ -17,6 +17,54 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Cerrar el archivo si está abierto en otro programa y revisar los permisos de la carpeta.",
         "Close the file if another program has it open, and check the folder's permissions.",
     ),
+    "report-missing": (
+        "No existe el archivo {file}.",
+        "There is no file {file}.",
+    ),
+    "report-missing.hint": (
+        "Revisar la ruta; el informe que arma el programa queda en outputs/.",
+        "Check the path; the report the program builds is in outputs/.",
+    ),
+    "report-unreadable": (
+        "{file} no se puede leer como documento.",
+        "{file} cannot be read as a document.",
+    ),
+    "report-unreadable.hint": (
+        "Abrirlo en Word o LibreOffice y guardarlo de nuevo.",
+        "Open it in Word or LibreOffice and save it again.",
+    ),
+    "report-format-unknown": (
+        "{file} no es de un formato que se pueda revisar.",
+        "{file} is not of a format that can be checked.",
+    ),
+    "report-format-unknown.hint": (
+        "Se revisan archivos {known}.",
+        "Files of these kinds are checked: {known}.",
+    ),
+    "report-not-word": (
+        "{file} no es un documento de Word y solo esos se actualizan.",
+        "{file} is not a Word document, and only those are refreshed.",
+    ),
+    "report-not-word.hint": (
+        "Para revisarlo sin cambiarlo, usar «qualcode report check».",
+        "To check it without changing it, use “qualcode report check”.",
+    ),
+    "report-unknown": (
+        "{file} no tiene ninguna marca de este estudio.",
+        "{file} has no binding of this study.",
+    ),
+    "report-unknown.hint": (
+        "Armar el informe con «qualcode report build» y seguir escribiendo sobre él.",
+        "Build the report with “qualcode report build” and go on writing in it.",
+    ),
+    "reports-unrelated": (
+        "{file} y {other} no vienen de un mismo informe armado en este estudio.",
+        "{file} and {other} do not come from one report built in this study.",
+    ),
+    "reports-unrelated.hint": (
+        "Comparar dos versiones de un mismo informe, o revisar cada una por separado.",
+        "Compare two versions of one report, or check each on its own.",
+    ),
     "template-missing": (
         "No existe la plantilla {file}.",
         "There is no template {file}.",

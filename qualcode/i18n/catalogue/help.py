@@ -5,7 +5,7 @@ or `<command>.<name>` for options, `metavar.<name>` for their values, `word.<nam
 for the words of a help page.
 """
 
-from qualcode.i18n.catalogue import help_look
+from qualcode.i18n.catalogue import help_look, help_report
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "word.usage": ("Uso:", "Usage:"),
@@ -106,11 +106,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "coder.done": (
         "Marcar entrevistas como codificadas por completo",
         "Mark interviews as fully coded",
-    ),
-    "report": ("Informe de Word: build", "Word report: build"),
-    "report.build": (
-        "Escribir el informe en Word con sus matrices y citas",
-        "Write the Word report with its matrices and quotes",
     ),
     "log": (
         "Ver la bitácora, lo último primero",
@@ -227,18 +222,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "what the coder may do",
     ),
     "coder.done.undo": ("quitar la marca", "take the mark off"),
-    "report.build.output": (
-        "archivo de Word que se escribe (si no, outputs/report.docx)",
-        "the Word file to write (else outputs/report.docx)",
-    ),
-    "report.build.template": (
-        "plantilla de Word propia",
-        "a Word template of your own",
-    ),
-    "report.build.force": (
-        "reemplazar un informe editado, respaldándolo antes",
-        "replace an edited report, backing it up first",
-    ),
     "log.limit": (
         "cuántas anotaciones mostrar (si no, todas)",
         "how many entries to show (all unless told)",
@@ -249,6 +232,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "restore the newest sound backup",
     ),
     **help_look.MESSAGES,
+    **help_report.MESSAGES,
     # values
     "metavar.folder": ("CARPETA", "FOLDER"),
     "metavar.file": ("ARCHIVO", "FILE"),

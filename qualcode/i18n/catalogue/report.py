@@ -7,6 +7,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{title}. {rows} {rows:fila|filas} y {cols} columnas, con fila de encabezado.",
         "{title}. {rows} {rows:row|rows} and {cols} columns, with a header row.",
     ),
+    "quote-withdrawn": ("(cita retirada)", "(quote withdrawn)"),
     "own-work": ("Elaboración propia.", "Own work."),
     "total": ("Total", "Total"),
     "rows-listed": ("{n} {n:fila|filas}.", "{n} {n:row|rows}."),
@@ -73,7 +74,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "axis-document": ("Entrevista", "Interview"),
     "axis-valence": ("Valencia", "Valence"),
     "part": ("{title} (parte {n} de {of})", "{title} (part {n} of {of})"),
-    "asked-in": ("Se preguntó en {n} de {of}", "Asked in {n} of {of}"),
+    "asked-in": ("Se preguntó en {of}", "Asked in {of}"),
+    "n-of-m": ("{n} de {m}", "{n} of {m}"),
     "mentioned-as": ("Mencionado como", "Mentioned as"),
     "sheet-matrix": ("Matriz", "Matrix"),
     "sheet-cells": ("Celdas", "Cells"),
@@ -213,9 +215,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{coders} {coders:analista|analistas}, {shown} {codings:codificación|codificaciones}",
         "{coders} {coders:coder|coders}, {shown} {codings:coding|codings}",
     ),
-    "cover-made": (
-        "Cifras y citas tomadas del estudio el {date}.",
-        "Figures and quotes taken from the study on {date}.",
+    "cover-checked": (
+        "Cifras y citas contrastadas con el estudio: {date}.",
+        "Figures and quotes checked against the study: {date}.",
+    ),
+    "checked-left": (
+        "{date}; {n:queda una por revisar|quedan {n} por revisar}",
+        "{date}; {n:one is left to review|{n} are left to review}",
     ),
     "fieldwork-line": ("{first} a {last}", "{first} to {last}"),
     "sample-lead": (
@@ -236,8 +242,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The activity was asked about in {asked} {asked:interview|interviews} and none mentions it.",
     ),
     "count-of-actor": (
-        "{n} de {of} entrevistas de {actor}",
-        "{n} of {of} interviews of {actor}",
+        "{of} entrevistas de {actor}",
+        "{of} interviews of {actor}",
     ),
     "count-of-actor-plain": (
         "{n} {n:entrevista|entrevistas} de {actor}",

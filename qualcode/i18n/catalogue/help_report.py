@@ -1,0 +1,48 @@
+"""One-line helps of the commands about reports and withdrawal; part of `help`."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "report": (
+        "Informe de Word: build, check, refresh",
+        "Word report: build, check, refresh",
+    ),
+    "report.build": (
+        "Escribir el informe en Word con sus matrices y citas",
+        "Write the Word report with its matrices and quotes",
+    ),
+    "report.check": (
+        "Contrastar un informe con el estudio, o dos versiones con su original",
+        "Hold a report against the study, or two versions against their build",
+    ),
+    "report.check.more": (
+        "Lista cifras desactualizadas, citas alteradas o retiradas, atribuciones que nombran, hallazgos sin sustento y lo que no suma. Sirve con cualquier docx, xlsx o csv y nunca cambia el archivo.",
+        "Lists stale figures, altered or withdrawn quotes, attributions that name, unsupported findings and what does not add up. Takes any docx, xlsx or csv and never changes the file.",
+    ),
+    "report.refresh": (
+        "Actualizar las cifras y tablas de un informe sin tocar su redacción",
+        "Update a report's figures and tables without touching its prose",
+    ),
+    "report.build.output": (
+        "archivo de Word que se escribe (si no, outputs/report.docx)",
+        "the Word file to write (else outputs/report.docx)",
+    ),
+    "report.build.template": (
+        "plantilla de Word propia",
+        "a Word template of your own",
+    ),
+    "report.build.force": (
+        "reemplazar un informe editado, respaldándolo antes",
+        "replace an edited report, backing it up first",
+    ),
+    "report.check.comments": (
+        "escribir una copia con cada problema como comentario",
+        "write a copy with each problem as a comment",
+    ),
+    "report.refresh.output": (
+        "escribir en otro archivo y dejar este como está",
+        "write to another file and leave this one as it is",
+    ),
+    "report.refresh.edited": (
+        "reemplazar también lo que alguien cambió a mano",
+        "replace what somebody changed by hand too",
+    ),
+}

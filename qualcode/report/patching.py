@@ -1,0 +1,308 @@
+"""Changes a few stretches of a Word file's text and not one other byte.
+
+lxml would write a part anew: other quotes, other spaces. Here expat tells where
+each element begins and ends in the bytes, and only the text inside the `w:t` of a
+stretch is replaced.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+from xml.parsers import expat
+
+from qualcode.report.paper import Paper, Piece
+from qualcode.report.wordml import escape
+
+_PRESERVE = b' xml:space="preserve"'
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """New text for a span of a paper's text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(slots=True)
+class _Place:
+    """An element in the bytes: its tags' offsets and the run it lies in."""
+
+    start: int
+    inner: int = 0
+    inner_end: int = 0
+    end: int = 0
+    run: int = -1
+    props: tuple[int, int] | None = None
+    texts: int = 0
+
+
+class PartBytes:
+    """Where the elements of one part stand in its bytes."""
+
+    def __init__(self, data: bytes) -> None:
+        """Find the place of every run and every `w:t`."""
+        self.data = data
+        self.places: dict[int, _Place] = {}
+        self._stack: list[tuple[int, str]] = []
+        self._n = -1
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = self._open
+        parser.EndElementHandler = self._close
+        self._parser = parser
+        parser.Parse(data, True)
+
+    def _open(self, name: str, _attributes: Mapping[str, str]) -> None:
+        self._n += 1
+        local = name.rpartition(":")[2]
+        if local in ("t", "delText", "r", "rPr"):
+            at = self._parser.CurrentByteIndex
+            place = _Place(at, inner=_tag_end(self.data, at))
+            runs = [n for n, kind in self._stack if kind == "r"]
+            place.run = runs[-1] if runs else -1
+            self.places[self._n] = place
+        self._stack.append((self._n, local))
+
+    def _close(self, _name: str) -> None:
+        n, local = self._stack.pop()
+        place = self.places.get(n)
+        if place is None:
+            return
+        at = self._parser.CurrentByteIndex
+        empty = self.data[place.inner - 2 : place.inner] == b"/>"
+        place.inner_end = place.inner if empty else at
+        place.end = place.inner if empty else _tag_end(self.data, at)
+        parent = self.places.get(place.run)
+        if parent is not None and self._stack and self._stack[-1][1] == "r":
+            if local == "rPr":
+                parent.props = (place.start, place.end)
+            else:
+                parent.texts += 1
+
+    def set_text(self, element: int, text: str) -> tuple[int, int, bytes]:
+        """The change of bytes that gives a `w:t` another text."""
+        place = self.places[element]
+        tag = self.data[place.start : place.inner]
+        name = re.match(rb"<([\w:.-]+)", tag)
+        assert name is not None
+        closing = b""
+        if tag.endswith(b"/>"):
+            tag, closing = tag[:-2].rstrip() + b">", b"</" + name[1] + b">"
+        if text != text.strip() and b"xml:space" not in tag:
+            tag = tag[:-1] + _PRESERVE + b">"
+        inside = escape(text).replace("&quot;", '"').encode()
+        return place.start, place.inner_end, tag + inside + closing
+
+
+def _tag_end(data: bytes, start: int) -> int:
+    """The offset behind the tag that begins at `start`."""
+    quote = 0
+    for at in range(start, len(data)):
+        byte = data[at]
+        if quote:
+            quote = 0 if byte == quote else quote
+        elif byte in b"\"'":
+            quote = byte
+        elif byte == 0x3E:
+            return at + 1
+    return len(data)
+
+
+def patch(
+    files: Mapping[str, bytes], paper: Paper, edits: Sequence[Edit]
+) -> dict[str, bytes]:
+    """The changed parts, by name. Edits must not overlap; each touches some text.
+
+    An edit's new text goes where its first character stood, in that run's format.
+    """
+    texts: dict[tuple[str, int], str] = {}
+    pieces = sorted(paper.pieces, key=lambda p: p.start)
+    for edit in sorted(edits, key=lambda e: e.start, reverse=True):
+        new = edit.text
+        for piece in _touched(pieces, edit):
+            key = (piece.part, piece.element)
+            text = texts.get(key, paper.text[piece.start : piece.end])
+            a = max(0, edit.start - piece.start)
+            b = min(piece.end, edit.end) - piece.start
+            texts[key] = text[:a] + new + text[b:]
+            new = ""
+    changed: dict[str, list[tuple[int, int, bytes]]] = {}
+    parts: dict[str, PartBytes] = {}
+    for (name, element), text in texts.items():
+        part = parts.setdefault(name, PartBytes(files[name]))
+        changed.setdefault(name, []).append(part.set_text(element, text))
+    return {name: apply(files[name], changes) for name, changes in changed.items()}
+
+
+def _touched(pieces: Sequence[Piece], edit: Edit) -> Iterator[Piece]:
+    for piece in pieces:
+        if piece.start < edit.end and edit.start < piece.end:
+            yield piece
+
+
+def apply(data: bytes, changes: Sequence[tuple[int, int, bytes]]) -> bytes:
+    """`data` with stretches of bytes replaced; they must not overlap."""
+    out, last = [], 0
+    for start, end, new in sorted(changes):
+        out += [data[last:start], new]
+        last = end
+    out.append(data[last:])
+    return b"".join(out)
+
+
+def patch_tracked(
+    files: Mapping[str, bytes],
+    paper: Paper,
+    edits: Sequence[Edit],
+    *,
+    when: str,
+    author: str = "qualcode",
+) -> tuple[dict[str, bytes], list[Edit]]:
+    """The changed parts with each edit as a tracked change, and the edits left over.
+
+    An edit can be tracked where it covers whole runs, as every binding does that
+    nobody retyped; what does not is left as it was.
+    """
+    changed: dict[str, list[tuple[int, int, bytes]]] = {}
+    parts: dict[str, PartBytes] = {}
+    left = []
+    for edit in edits:
+        pieces = list(_touched(paper.pieces, edit))
+        whole = all(edit.start <= p.start and p.end <= edit.end for p in pieces)
+        if not pieces or not whole or len({p.part for p in pieces}) > 1:
+            left.append(edit)
+            continue
+        name = pieces[0].part
+        part = parts.setdefault(name, PartBytes(files[name]))
+        own = changed.setdefault(name, [])
+        first = largest_id(files[name]) + 1 + 2 * len(own)
+        made = _tracked(part, pieces, edit.text, when, author, first)
+        if made is None:
+            left.append(edit)
+        else:
+            own += made
+    return (
+        {
+            name: apply(files[name], changes)
+            for name, changes in changed.items()
+            if changes
+        },
+        left,
+    )
+
+
+def _tracked(
+    part: PartBytes,
+    pieces: Sequence[Piece],
+    new: str,
+    when: str,
+    author: str,
+    first: int,
+) -> list[tuple[int, int, bytes]] | None:
+    """Runs struck out and one put in behind them; None where a run holds more."""
+    made: list[tuple[int, int, bytes]] = []
+    for i, piece in enumerate(pieces):
+        run = part.places.get(part.places[piece.element].run)
+        if run is None or run.texts != 1:
+            return None
+        text = part.data[
+            part.places[piece.element].inner : part.places[piece.element].inner_end
+        ]
+        tag = re.match(rb"<([\w.-]+:)?r\b", part.data[run.start :])
+        if tag is None:
+            return None
+        w = tag[1] or b""
+        props = part.data[slice(*run.props)] if run.props else b""
+        mark = (
+            f'%sid="{first + 2 * i}" %sauthor="{escape(author)}" %sdate="{when}"'
+        ).encode() % (w, w, w)
+        struck = b"<%sdel %s><%sr>%s<%sdelText%s>%s</%sdelText></%sr></%sdel>" % (
+            w,
+            mark,
+            w,
+            props,
+            w,
+            _PRESERVE,
+            text,
+            w,
+            w,
+            w,
+        )
+        if i == len(pieces) - 1:
+            mark = mark.replace(
+                f'"{first + 2 * i}"'.encode(), f'"{first + 2 * i + 1}"'.encode()
+            )
+            said = escape(new).replace("&quot;", '"').encode()
+            struck += b"<%sins %s><%sr>%s<%st%s>%s</%st></%sr></%sins>" % (
+                w, mark, w, props, w, _PRESERVE, said, w, w, w,
+            )  # fmt: skip
+        made.append((run.start, run.end, struck))
+    return made
+
+
+def rezip(raw: bytes, files: Mapping[str, bytes]) -> bytes:
+    """The package `raw` with the parts of `files`; what is unchanged keeps its entry.
+
+    Order, dates and names stay; a part that is new comes last.
+    """
+    out = BytesIO()
+    with (
+        zipfile.ZipFile(BytesIO(raw)) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        done: set[str] = set()
+        for info in old.infolist():
+            if info.filename in done:
+                continue
+            done.add(info.filename)
+            made = zipfile.ZipInfo(info.filename, info.date_time)
+            made.compress_type = info.compress_type
+            made.external_attr = info.external_attr
+            new.writestr(made, files[info.filename])
+        for name, data in files.items():
+            if name not in done:
+                made = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+                made.compress_type = zipfile.ZIP_DEFLATED
+                new.writestr(made, data)
+    return out.getvalue()
+
+
+def insert_bookmark(
+    part: PartBytes, piece: Piece, span: tuple[int, int], name: str, key: int, text: str
+) -> list[tuple[int, int, bytes]]:
+    """The changes that put a bookmark around a span inside one `w:t`.
+
+    The run is cut in up to three, each with the run's own format. `text` is the
+    text of the `w:t`, `span` counts in it.
+    """
+    place = part.places[piece.element]
+    run = part.places[place.run]
+    tag = re.match(rb"<([\w.-]+:)?r\b", part.data[run.start :])
+    assert tag is not None
+    w = tag[1] or b""
+    props = part.data[slice(*run.props)] if run.props else b""
+    a, b = span
+
+    def piece_of(words: str) -> bytes:
+        if not words:
+            return b""
+        said = escape(words).replace("&quot;", '"').encode()
+        return b"<%sr>%s<%st%s>%s</%st></%sr>" % (w, props, w, _PRESERVE, said, w, w)
+
+    mark = f'id="{key}"'.encode()
+    middle = b'<%sbookmarkStart %s%s %sname="%s"/>%s<%sbookmarkEnd %s%s/>' % (
+        w, w, mark, w, name.encode(), piece_of(text[a:b]), w, w, mark,
+    )  # fmt: skip
+    return [(run.start, run.end, piece_of(text[:a]) + middle + piece_of(text[b:]))]
+
+
+def largest_id(data: bytes) -> int:
+    """The largest bookmark or annotation id of a part."""
+    found: list[Any] = re.findall(rb'\bid="(\d{1,9})"', data)
+    return max((int(n) for n in found), default=0)
