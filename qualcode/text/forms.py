@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from qualcode.text.labels import shape
-from qualcode.text.lines import TIME_ALONE, Line, Mark, item_end, label_key
-from qualcode.text.vocabulary import is_pseudo
+from qualcode.text.lines import TIME_ALONE, Line, item_end, label_key
+from qualcode.text.vocabulary import is_pseudo, is_request
 
 ASKS, ANSWERS = "asks", "answers"
 
@@ -40,14 +40,19 @@ class Plan:
 
 def voiced(lines: Sequence[Line]) -> Plan | None:
     """What the format itself tells: each line that names its voice opens a turn."""
-    plan = Plan(
-        {
-            number: Opening(line.speaker, label_key(line.speaker), time=line.time)
-            for number, line in enumerate(lines)
-            if line.speaker and label_key(line.speaker)
-        }
-    )
+    plan = Plan()
+    for number, line in enumerate(lines):
+        name = line.speaker and label_key(line.speaker)
+        if line.speaker and name and not is_pseudo(name):
+            plan.openings[number] = Opening(line.speaker, name, time=line.time)
+        elif name or (line.time and _is_note(line)):
+            plan.walls.add(number)
     return plan if plan.openings else None
+
+
+def _is_note(line: Line) -> bool:
+    """`MORE INFO: …` in a row of a recorder's table: a note, and no one's words."""
+    return any(mark.form == "colon" and is_pseudo(mark.key) for mark in line.marks)
 
 
 def is_question(text: str) -> bool:
@@ -77,7 +82,19 @@ def paired(lines: Sequence[Line]) -> Plan | None:
         # The first line below that is neither name nor time holds what is said.
         if body < len(lines) and body not in plan.dropped:
             plan.openings[body] = opening
+    first = min(plan.dropped)
+    said = next((i for i in range(first) if _is_said(lines[i])), None)
+    if said is not None:
+        # The copy began below the first name: somebody's words without a header.
+        plan.openings[said] = Opening(None, "")
     return plan
+
+
+def _is_said(line: Line) -> bool:
+    """Whether a line above all headers is talk: a sentence, not a title or a date."""
+    ends = line.text.endswith((".", "?", "!", "…"))
+    words = line.text.split()
+    return ends and len(words) >= 4 and not line.heading and line.text[0] not in "[("
 
 
 def _names(
@@ -116,18 +133,57 @@ def by_looks(lines: Sequence[Line]) -> Plan | None:
     tests: tuple[tuple[float, Callable[[Line], bool]], ...] = (
         (0.9, lambda one: bool(one.heading) and is_question(one.text)),
         (0.9, lambda one: one.bold and not one.heading),
-        (0.85, lambda one: bool(one.marker or item_end(one.text)) and not _dash(one)),
-        (0.7, _is_whole_question),
+        (0.85, _is_item),
     )
-    return next(
-        (plan for sure, test in tests if (plan := _by_test(lines, test, sure))), None
+    found = (plan for sure, test in tests if (plan := _by_test(lines, test, sure)))
+    return (
+        next(found, None)
+        or _alternating(lines)
+        or _by_test(lines, _is_whole_question, 0.7)
     )
+
+
+def _alternating(lines: Sequence[Line]) -> Plan | None:
+    """Paragraphs by turns, a question and an answer, not all with question marks."""
+    starts = _paragraphs(lines)
+    first = next((n for n, i in enumerate(starts) if is_question(lines[i].text)), None)
+    if first is None or any(one.cell or one.speaker for one in lines):
+        return None
+    body = starts[first:]
+    asked, said = body[::2], body[1::2]
+    if len(body) < 6 or any(lines[i].heading for i in range(body[0], len(lines))):
+        return None
+    marks = sum(asks(lines[i].text) for i in asked)
+    strays = sum(_is_whole_question(lines[i]) for i in said)
+    if marks < 0.6 * len(asked) or strays > 0.1 * len(said):
+        return None
+    if _middle(lines, asked) >= 2 * max(1, _middle(lines, said)):
+        return None
+    plan = Plan(certainty=0.7)
+    for n, i in enumerate(body):
+        part = ANSWERS if n % 2 else ASKS
+        plan.openings[i] = Opening(None, part, said=item_end(lines[i].text), part=part)
+    return plan
+
+
+def _middle(lines: Sequence[Line], places: Sequence[int]) -> int:
+    """The middle length of some lines, in words."""
+    sizes = sorted(len(lines[i].text.split()) for i in places)
+    return sizes[len(sizes) // 2] if sizes else 0
+
+
+def asks(text: str) -> bool:
+    """Whether a paragraph asks, with a question mark or without: "Cuénteme de eso."."""
+    return is_question(text) or (len(text.split()) <= 30 and is_request(text))
 
 
 def _is_whole_question(line: Line) -> bool:
     """A paragraph that does nothing but ask; an answer may well end by asking."""
+    if line.heading:
+        return False
     opens = line.text.startswith("¿") or "¿" not in line.text
-    return is_question(line.text) and opens and not line.heading
+    request = line.gap > 0 and len(line.text.split()) <= 30 and is_request(line.text)
+    return (is_question(line.text) and opens) or request
 
 
 def _by_test(
@@ -150,18 +206,44 @@ def _by_test(
     plan = Plan(certainty=certainty)
     plan.walls = {i for i in range(first, len(lines)) if lines[i].heading} - set(asked)
     before = ""
+    first_line = _asks_on_first_lines(lines, asked)
     for i in body:
         part = ASKS if test(lines[i]) else ANSWERS
         wrapped = lines[i].gap == 0 and i and lines[i].block == lines[i - 1].block
-        if part == ANSWERS and before and wrapped and not _splits(lines, i):
+        splits = _splits(lines, i) or (first_line and i - 1 in asked)
+        if part == ANSWERS and before and wrapped and not splits:
             part = before
-        if part != before or i - 1 in plan.walls:
-            said = _after_marker(lines[i])
+        if part != before or i - 1 in plan.walls or _second_question(lines, i, part):
+            said = item_end(lines[i].text)
             plan.openings[i] = Opening(None, part, said=said, part=part)
         before = part
     parts = Counter(one.part for one in plan.openings.values())
     # Each question must have found its answer, or it is none of an interview.
-    return plan if parts[ANSWERS] >= 0.7 * len(asked) else None
+    return plan if parts[ANSWERS] >= 0.7 * parts[ASKS] else None
+
+
+def _is_item(line: Line) -> bool:
+    return bool(line.marker or item_end(line.text)) and not is_dashed(line)
+
+
+def _asks_on_first_lines(lines: Sequence[Line], asked: Sequence[int]) -> bool:
+    """Whether items hold a question and, below a break, its answer."""
+    whole = [i for i in asked if lines[i].marker and i + 1 < len(lines)]
+    broken = [i for i in whole if lines[i + 1].block == lines[i].block]
+    told = sum(is_question(lines[i].text) for i in broken)
+    return len(broken) >= 3 and told >= 0.5 * len(broken)
+
+
+def _second_question(lines: Sequence[Line], i: int, part: str) -> bool:
+    """A bold question in a paragraph of its own below another: a second one asks."""
+    line = lines[i]
+    if part != ASKS or i == 0 or line.gap == 0 or not line.bold:
+        return False
+    return lines[i - 1].bold and all(map(_asks_whole, (lines[i - 1], line)))
+
+
+def _asks_whole(line: Line) -> bool:
+    return is_question(line.text) and not line.heading
 
 
 def _splits(lines: Sequence[Line], i: int) -> bool:
@@ -173,17 +255,14 @@ def _asks(line: Line) -> bool:
     return is_question(line.text) or "¿" in line.text
 
 
-def _dash(line: Line) -> bool:
+def is_dashed(line: Line) -> bool:
+    """Whether it opens with a dash, as dialogue is printed."""
     return line.marker in ("-", "–", "—") or line.text.startswith(("-", "–", "—"))
-
-
-def _after_marker(line: Line) -> int:
-    return item_end(line.text)
 
 
 def dashes(lines: Sequence[Line]) -> Plan | None:
     """Dialogue by dashes: each one another voice, in turns; a question resets them."""
-    places = [i for i, one in enumerate(lines) if _dash(one) and not one.heading]
+    places = [i for i, one in enumerate(lines) if is_dashed(one) and not one.heading]
     starts = _paragraphs(lines)
     first = places[0] if places else 0
     body = [i for i in starts if i >= first]
@@ -197,19 +276,28 @@ def dashes(lines: Sequence[Line]) -> Plan | None:
         part = ASKS if part == ANSWERS else ANSWERS
         if _asking_out_of_turn(lines, i, part, places):
             part = ASKS
-        plan.openings[i] = Opening(None, part, said=_after_marker(lines[i]), part=part)
+        plan.openings[i] = Opening(None, part, said=item_end(lines[i].text), part=part)
+    for i, after in pairwise(places):
+        here, there = plan.openings[i], plan.openings[after]
+        if here.part == there.part == ASKS and not asks(_undashed(lines[i])):
+            # Who answers spoke twice: the question below it is the asker's again.
+            here.part = here.key = ANSWERS
     if _told_by_questions(lines, plan):
         plan.certainty = 0.85
     return plan
+
+
+def _undashed(line: Line) -> str:
+    return line.text[item_end(line.text) :]
 
 
 def _told_by_questions(lines: Sequence[Line], plan: Plan) -> bool:
     """Nearly all of one side's turns ask, and hardly any of the other's."""
     asking: dict[str, list[bool]] = {ASKS: [], ANSWERS: []}
     for i, one in plan.openings.items():
-        asking[one.part].append(is_question(lines[i].text))
-    asks, answers = asking[ASKS], asking[ANSWERS]
-    return sum(asks) >= 0.7 * len(asks) and sum(answers) <= 0.2 * len(answers)
+        asking[one.part].append(asks(_undashed(lines[i])))
+    asked, said = asking[ASKS], asking[ANSWERS]
+    return sum(asked) >= 0.7 * len(asked) and sum(said) <= 0.2 * len(said)
 
 
 def _asking_out_of_turn(
@@ -221,71 +309,3 @@ def _asking_out_of_turn(
     at = places.index(i)
     before = lines[places[at - 1]].text if at else ""
     return is_question(lines[i].text) and not is_question(before)
-
-
-def answers_only(lines: Sequence[Line], chosen: dict[int, Mark]) -> dict[int, Opening]:
-    """The questions above `R/ …` where only the answers are labelled.
-
-    Further up only what a number, a marker or bold face shows to be a question counts,
-    or one answered by a dash: people also ask within their answers.
-    """
-    found: dict[int, Opening] = {}
-    stops = [-1, *sorted(chosen), len(lines)]
-    for stop, number in pairwise(stops):
-        asked = [
-            i for i in range(stop + 1, number) if _is_unlabelled_question(lines, i)
-        ]
-        for i in asked:
-            after = i + 1
-            last = i == asked[-1] and number < len(lines)
-            dashed = after < number and _dash(lines[after])
-            shown = lines[i].bold or lines[i].marker or item_end(lines[i].text)
-            if not (last or dashed or shown):
-                continue
-            found[i] = Opening(None, ASKS, said=_after_marker(lines[i]), part=ASKS)
-            if not last and after < number and after not in asked:
-                said = _after_marker(lines[after])
-                found[after] = Opening(None, ANSWERS, said=said, part=ANSWERS)
-    return found
-
-
-def _is_unlabelled_question(lines: Sequence[Line], i: int) -> bool:
-    line = lines[i]
-    if line.heading or any(m.form == "bold" and is_pseudo(m.key) for m in line.marks):
-        return False
-    shown = bool(line.bold or line.marker or item_end(line.text))
-    return is_question(line.text) or (shown and "¿" in line.text)
-
-
-def numbered_questions(
-    lines: Sequence[Line], chosen: dict[int, Mark]
-) -> dict[int, Opening]:
-    """`2) ¿…?` between answers labelled by person: nobody's label, so the asker's."""
-    found = [
-        i
-        for i, one in enumerate(lines)
-        if i not in chosen and item_end(one.text) and is_question(one.text)
-    ]
-    if len(found) < 2:
-        return {}
-    return {
-        i: Opening(None, ASKS, said=_after_marker(lines[i]), part=ASKS) for i in found
-    }
-
-
-def questions_only(
-    lines: Sequence[Line], chosen: dict[int, Mark]
-) -> dict[int, Opening]:
-    """The answers below `Pregunta: …` where only the questions are labelled."""
-    found: dict[int, Opening] = {}
-    for number in sorted(chosen):
-        at = number + 1
-        while (
-            at < len(lines)
-            and at not in chosen
-            and lines[at].block == lines[number].block
-        ):
-            at += 1
-        if at < len(lines) and at not in chosen and not lines[at].heading:
-            found[at] = Opening(None, ANSWERS, said=0, part=ANSWERS)
-    return found

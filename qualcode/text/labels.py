@@ -201,7 +201,13 @@ def _sporadic(seen: dict[str, _Seen], accepted: set[str]) -> set[str]:
             or (len(base) >= 3 and _named_by(base, accepted))
         ):
             extra.add(key)
-    return extra
+    return extra | {key for key in seen if _together(key, accepted | extra)}
+
+
+def _together(base: str, accepted: set[str]) -> bool:
+    """`E1/E2`: two known voices at once."""
+    parts = [part for part in re.split(r"\s*(?:[/&+,]| y | e | and )\s*", base) if part]
+    return len(parts) > 1 and all(part in accepted for part in parts)
 
 
 def _before_its_letter(

@@ -166,6 +166,9 @@ def _marks(line: Line, text: str, at: int, time: str | None) -> Iterator[Mark]:
             continue
         groups = match.groupdict()
         label = match["label"].strip()
+        if label.startswith("[") and label.endswith("]") and form == "colon":
+            inner = label[1:-1].strip()
+            label = label if " " in inner else inner
         if len(label.split()) > 9:
             continue
         found = groups.get("time") or groups.get("bare") or time

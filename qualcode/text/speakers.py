@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from qualcode.model.transcript import Speaker
-from qualcode.text.forms import ANSWERS, ASKS, is_question
+from qualcode.text.forms import ANSWERS, ASKS, asks
 from qualcode.text.labels import legend
 from qualcode.text.lines import label_key
 from qualcode.text.turns import Outline, Raw
@@ -69,7 +69,7 @@ def speakers(
         )
         for one, (kind, sure) in zip(joined, kinds, strict=True)
     ]
-    return people, [index[_key(raw)] for raw in found.turns]
+    return people, [index.get(_key(raw)) for raw in found.turns]
 
 
 def _key(raw: Raw) -> str:
@@ -81,6 +81,8 @@ def _voices(found: Outline, language: str) -> list[Voice]:
     voices: dict[str, Voice] = {}
     for place, raw in enumerate(found.turns):
         key, label = _key(raw), raw.opening.label
+        if label is None and not raw.opening.part:
+            continue  # somebody spoke before anybody was named
         name = label if label is not None else names[raw.opening.part]
         voice = voices.setdefault(key, Voice(key, name, keys={key}))
         if name not in voice.labels:
@@ -88,7 +90,7 @@ def _voices(found: Outline, language: str) -> list[Voice]:
         text = found.text[raw.start : raw.end]
         voice.places.append(place)
         voice.words.append(count_words(text))
-        voice.questions += is_question(text)
+        voice.questions += asks(text)
         if raw.opening.part:
             voice.parts.add(raw.opening.part)
     return list(voices.values())
@@ -222,10 +224,28 @@ def _kinds(
         for voice in voices
     ]
     asking = any(k and k[0] == "interviewer" for k in kinds)
-    return [
-        kind or _by_talk(voice, voices, asking=asking)
+    apart = any(v.parts == {ASKS} and "\0" in v.key for v in voices)
+    found_kinds = [
+        kind
+        or (("participant", 0.85) if apart else None)
+        or _by_talk(voice, voices, asking=asking)
         for voice, kind in zip(voices, kinds, strict=True)
     ]
+    return _as_their_parts(voices, found_kinds)
+
+
+def _as_their_parts(
+    voices: Sequence[Voice], kinds: list[tuple[str, float]]
+) -> list[tuple[str, float]]:
+    """`E1/E2` is of the kind that E1 and E2 are."""
+    pairs = list(zip(voices, kinds, strict=True))
+    by_key = {key: kind for voice, kind in pairs for key in voice.keys}
+    found = []
+    for voice, kind in pairs:
+        parts = [by_key[p] for p in re.split(r"\s*[/&+]\s*", voice.key) if p in by_key]
+        same = len(parts) > 1 and len({name for name, _ in parts}) == 1
+        found.append(min(parts, key=lambda one: one[1]) if same else kind)
+    return found
 
 
 def _confirmed(voice: Voice, confirmed: Mapping[str, str]) -> tuple[str, float] | None:
@@ -290,7 +310,7 @@ def _by_talk(
     that one sign alone never decides: a short voice without questions, or a long one
     with many, stays unknown.
     """
-    rest = [v for v in voices if v is not voice]
+    voice, rest = _with_its_like(voice, voices)
     if not rest or len(voice.places) < 2:
         # One or two words by somebody: nothing to judge by, unless the asker is known.
         if asking and rest and not voice.questions:
@@ -312,6 +332,25 @@ def _by_talk(
     if sure < SURE + 0.1:
         return "unknown", sure
     return ("interviewer" if probability > 0.5 else "participant"), min(sure, 0.95)
+
+
+_SERIES = re.compile(r"([^\W\d_]{1,4})\d{1,2}$")
+
+
+def _with_its_like(
+    voice: Voice, voices: Sequence[Voice]
+) -> tuple[Voice, Sequence[Voice]]:
+    """A voice together with those of its series (S1, S2), and the rest."""
+    series = _SERIES.match(voice.key)
+    alike = [
+        v
+        for v in voices
+        if v is voice or (series and (m := _SERIES.match(v.key)) and m[1] == series[1])
+    ]
+    rest = [v for v in voices if v not in alike]
+    if len(alike) == 1 or not rest:
+        return voice, [v for v in voices if v is not voice]
+    return _join(alike, voice.key), rest
 
 
 def _median(values: Sequence[int]) -> float:

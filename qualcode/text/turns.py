@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from qualcode.text import forms
+from qualcode.text import forms, frames, partial
 from qualcode.text.blocks import Block
 from qualcode.text.forms import Opening, Plan
 from qualcode.text.grids import tables
@@ -63,13 +63,22 @@ def outline(blocks: Sequence[Block]) -> Outline:
     Turns and what lies between them (titles, notes) are joined by line ends. Labels
     and times stay out of the text; everything else that the blocks hold is in it.
     """
-    lines = lines_of([block for block in blocks if not block.aside])
-    asides = [block.text for block in blocks if block.aside and block.text.strip()]
+    lines = frames.mend(lines_of([block for block in blocks if not block.aside]))
+    below = frames.comments_below(lines)
+    asides = [one.text for one in lines[below:]]
+    asides += [block.text for block in blocks if block.aside and block.text.strip()]
+    del lines[below:]
     for number, line in enumerate(lines):
         if number >= _TOP or not is_legend(line.text):
             mark_line(line)
     plan = forms.voiced(lines) or forms.paired(lines) or tables(lines)
     plan = plan or _labelled(lines) or forms.dashes(lines) or forms.by_looks(lines)
+    if plan:
+        plan.walls |= {
+            number
+            for number, line in enumerate(lines)
+            if number not in plan.openings and frames.is_recorders(line.text)
+        }
     if plan:
         return _compose(lines, plan, asides)
     return _compose(lines, _by_paragraph(lines), asides, labelled=False)
@@ -96,11 +105,11 @@ def _labelled(lines: Sequence[Line]) -> Plan | None:
         for mark in chosen.values()
     }
     if kinds == {"participant"} and len({m.key for m in chosen.values()}) == 1:
-        plan.openings.update(forms.answers_only(lines, chosen))
+        plan.openings.update(partial.answers_only(lines, chosen))
     elif "interviewer" not in kinds:
-        plan.openings.update(forms.numbered_questions(lines, chosen))
+        plan.openings.update(partial.numbered_questions(lines, chosen))
     elif kinds == {"interviewer"}:
-        plan.openings.update(forms.questions_only(lines, chosen))
+        plan.openings.update(partial.questions_only(lines, chosen))
     plan.walls = _walls(lines, plan)
     return plan
 
@@ -130,7 +139,7 @@ def _walls(lines: Sequence[Line], plan: Plan) -> set[int]:
 
 
 def _is_title(line: Line, *, bold_turn: bool) -> bool:
-    if line.gap == 0 or line.marker or len(line.text) > 120:
+    if line.gap == 0 or line.marker or line.time or len(line.text) > 120:
         return False
     text = line.text.rstrip()
     if text.endswith((".", "?", "!", "…", ",", ";")) or text[0] in "([-–—¿¡":

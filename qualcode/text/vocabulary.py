@@ -29,7 +29,7 @@ _ASKS = re.compile(
 _ANSWERS = re.compile(
     r"(?:entrevistad|informante|participante|invitad|encuestad|pesquisad)(?:o|a|os|as|@|x)?"
     r"(?:[/(-]?(?:a|as)\)?)?$"
-    r"|(?:informante|participante)s?$"
+    r"|(?:informante|participante|inf)s?$"
     r"|(?:participant|interviewee|respondent|informant|subject|client|student|speakee)s?$"
     r"|(?:respuesta|resposta|answer|antwort|rta|resp|rpta)s?\.?$"
     r"|(?:befragter|befragte|teilnehmer|teilnehmerin|studentin|alum?n[oa]|estudiante"
@@ -195,6 +195,22 @@ def column_role(name: str) -> str:
             return part
     kind = role(name)
     return {"interviewer": "asks", "participant": "answers"}.get(kind, "")
+
+
+_REQUEST = re.compile(
+    r"(?:(?:y|e|and|bueno|entonces|ahora|por favor|please|ok|okay|so|now|ya)[, ]+)*"
+    r"(?:(?:me|nos) (?:puede|podria|cuenta|habla|explica|describe)\w*|cuente\w*"
+    r"|cuentame|cuentanos|hable\w*|hablame|hablanos|describa\w*|describe|explique\w*|explica\w*"
+    r"|comente\w*|comentame|relate\w*|narre\w*|mencione\w*|nombre (?!completo)\w+"
+    r"|diga\w*|dime|digame|enumere|indique\w*|senale\w*|defina|resuma|recuerde|piense"
+    r"|tell (?:me|us)|describe|explain|talk (?:me|about)|walk me|give me|name|list"
+    r"|fale\w*|conte\w*|descreva|comente|explique|diga)\b"
+)
+
+
+def is_request(text: str) -> bool:
+    """Whether it begins by asking without a question: "Cuénteme", "Tell me"."""
+    return _REQUEST.match(key(text[:80]).lstrip('-–—¿¡"“« ')) is not None
 
 
 def first_word(label: str) -> str:

@@ -1,0 +1,125 @@
+"""What lies around the talk: lines of recorders, notes below, numbers, split labels.
+
+All of it is mended on the lines before anybody looks for turns, so that no scheme has
+to know of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from qualcode.text.lines import Line
+from qualcode.text.normalise import key
+
+# "Ana Pino empezó la transcripción", "Transcribed by https://…": nobody says them.
+_RECORDER = re.compile(
+    r"(?:[^.?!:]{0,60} )?(?:empezo|inicio|comenzo|detuvo|finalizo|termino|started|began"
+    r"|stopped|ended|iniciou|comecou|parou|interrompeu|encerrou|hat)"
+    r"(?: la| a| the| die)? (?:transcri\w+|grabacion|gravacao|recording|reunion|meeting"
+    r"|aufzeichnung.*)\W*$"
+    r"|(?:this transcript was generated|esta transcripcion (?:fue|se) gener\w+"
+    r"|transcrib?ed (?:by|with)|transcrito (?:por|con|com) (?:https?:|\w+\.(?:ai|com)))"
+    r".{0,120}$"
+)
+_F4 = re.compile(r"\s*#(\d{1,2}:\d\d:\d\d)(?:[-.,]\d{1,3})?#\s*")
+_COMMENT = re.compile(r"\[[a-z]{1,2}\](?=\s*\S)")
+_NUMBER = re.compile(r"(\d{1,4})[.)]?(?:[ \t]{1,}|$)")
+_SPLIT = 90  # characters of a label's first line that may go on below
+
+
+def is_recorders(text: str) -> bool:
+    """Whether a line was written by the recorder and said by nobody."""
+    return len(text) < 200 and _RECORDER.match(key(text)) is not None
+
+
+def mend(lines: list[Line]) -> list[Line]:
+    """The lines with labels whole, row numbers gone and times told apart."""
+    lines = _unnumbered(lines)
+    lines = _rejoined(lines)
+    _take_times(lines)
+    return lines
+
+
+def comments_below(lines: Sequence[Line]) -> int:
+    """The line at which a text export's comments begin (`[a]…`); the length if none.
+
+    Word processors' text exports print them below everything, each opened by the sign
+    that stands in the text where it was made.
+    """
+    for number in range(len(lines) - 1, len(lines) // 2, -1):
+        text = lines[number].text
+        if not text.startswith("[a]") or not _COMMENT.match(text):
+            continue
+        if any("[a]" in one.text[1:] for one in lines[:number]):
+            return number
+    return len(lines)
+
+
+def _unnumbered(lines: list[Line]) -> list[Line]:
+    """Without the number each paragraph was printed with, where all of them are."""
+    found = [_NUMBER.match(one.text) for one in lines]
+    numbers = [int(m[1]) for m in found if m]
+    steps = [b - a for a, b in pairwise(numbers)]
+    rising = sum(step in (1, 2) for step in steps)
+    if len(numbers) < 5 or len(numbers) < 0.6 * len(lines):
+        return lines
+    if rising < 0.9 * len(steps):
+        return lines
+    kept = []
+    for line, match in zip(lines, found, strict=True):
+        end = match.end() if match else 0
+        if line.text[end:]:
+            lead = max(0, line.lead - end)
+            kept.append(replace(line, text=line.text[end:], lead=lead))
+    return kept
+
+
+def _rejoined(lines: list[Line]) -> list[Line]:
+    """A label in bold that was broken over two lines is one line again."""
+    kept: list[Line] = []
+    for line in lines:
+        above = kept[-1] if kept else None
+        if above is not None and _is_rest_of_label(above, line):
+            whole = f"{above.text} {line.text}"
+            lead = len(above.text) + 1 + line.lead
+            bold = lead >= len(whole)
+            kept[-1] = replace(above, text=whole, lead=lead, bold=bold)
+        else:
+            kept.append(line)
+    return kept
+
+
+def _is_rest_of_label(above: Line, line: Line) -> bool:
+    if line.gap != 0 or line.block != above.block or not above.bold or above.heading:
+        return False
+    if len(above.text) > _SPLIT or re.search(r"[:.?!]", above.text):
+        return False
+    bold = line.text[: line.lead]
+    colon = line.text.find(":")
+    # It ends within the bold face or right after it, and nothing else does before.
+    ends = 0 < colon <= len(bold) and not re.search(r"[.?!¿¡]", line.text[:colon])
+    return ends and not line.bold and len(bold) <= _SPLIT
+
+
+def _take_times(lines: list[Line]) -> None:
+    """f4's times: `#00:01:02-9#` before what is said, or where a turn ended."""
+    before: str | None = None
+    for line in lines:
+        if before and line.time is None:
+            line.time = before
+        before = None
+        if "#" not in line.text:
+            continue
+        first = _F4.match(line.text)
+        if first:
+            line.time = first[1]
+            line.lead = max(0, line.lead - first.end())
+            line.text = line.text[first.end() :]
+        last = None
+        for last in _F4.finditer(line.text):
+            before = last[1]
+        if last is not None:
+            line.text = _F4.sub(" ", line.text).strip()
