@@ -151,6 +151,30 @@ class Study:
         extra = ("orphan", "proposed_contrary")
         return frame(findings(self._study.data()), (*FINDING_COLUMNS, *extra))
 
+    def dissent(self, rows: str, cols: str, **options: Any) -> pd.DataFrame:
+        """One row per passage of a lone voice against a cell of a matrix."""
+        from qualcode.analysis import DISSENT_COLUMNS, dissent
+        from qualcode.analysis.frames import frame
+
+        return frame(
+            dissent(self._study.data(), rows, cols, **options), DISSENT_COLUMNS
+        )
+
+    def balance(self, quotes: Iterable[str] | None = None) -> pd.DataFrame:
+        """One row per person: how often they are quoted."""
+        from qualcode.analysis import VOICE_COLUMNS, balance
+        from qualcode.analysis.frames import frame
+
+        return frame(balance(self._study.data(), quotes), VOICE_COLUMNS)
+
+    def words(self, *, actor: str | None = None, least: int = 3) -> pd.DataFrame:
+        """One row per actor and word, with its keyness."""
+        from qualcode.analysis import WORD_COLUMNS, words
+        from qualcode.analysis.frames import frame
+
+        found = words(self._study.data(), actor=actor, least=least)
+        return frame(found, WORD_COLUMNS)
+
     def practices(self) -> pd.DataFrame:
         """One row per good practice of findings.yaml, with its five tests."""
         from qualcode.analysis import PRACTICE_COLUMNS, practices

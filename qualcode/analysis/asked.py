@@ -29,10 +29,14 @@ _WORD = re.compile(r"\w+")
 _MARKS = re.compile("[\u0300-\u036f]")
 
 
+def fold_marks(text: str) -> str:
+    """Lower-cased text without accents."""
+    return _MARKS.sub("", unicodedata.normalize("NFD", text.casefold()))
+
+
 def stems(text: str) -> frozenset[str]:
     """The content words of a text, folded and cut to their first letters."""
-    plain = _MARKS.sub("", unicodedata.normalize("NFD", text.casefold()))
-    words = _WORD.findall(plain)
+    words = _WORD.findall(fold_marks(text))
     return frozenset(w[:STEM] for w in words if len(w) > 2 and w not in STOPWORDS)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from qualcode.analysis.people import People, key_of
+from qualcode.analysis.roles import roles_in_words
 from qualcode.i18n import LANGUAGES, t
-from qualcode.model import Document, Participant, StudyData
+from qualcode.model import Participant, StudyData
 
 _FIELD = re.compile(r"\{(\w*)\}")
 _BLANKS = re.compile(r"\s+")
@@ -24,25 +25,31 @@ class Attribution:
         self._people = people
         self._everyone: list[tuple[str, str, Participant]] | None = None
         self._words: dict[tuple[str, str], str] = {}
-        self._fits: dict[tuple[str, str, str], int] = {}
+        self._fits: dict[tuple[str, bool, frozenset[str]], int] = {}
+        language = data.config.language[:2]
+        self._language = language if language in LANGUAGES else "es"
 
-    def words(self, actor: str, person: Participant | None) -> str:
+    def words(self, actor: str, people: Sequence[Participant]) -> str:
         """The printed attribution; unknown places of a pattern stay blank.
 
-        One that the register of participants gives wins over the pattern.
+        The role is in the gender and number of who speaks. An attribution that the
+        register of participants gives wins over the pattern.
         """
-        if person and person.attribution:
-            return person.attribution
-        return self._worded(actor, person.role if person else "")
+        given = list(dict.fromkeys(p.attribution for p in people if p.attribution))
+        if given:
+            return given[0]
+        return self._worded(actor, roles_in_words(people, self._language))
 
-    def fits(self, actor: str, person: Participant | None) -> int:
+    def fits(self, actor: str, people: Sequence[Participant]) -> int:
         """How many people of the study a printed attribution could mean.
 
         What is not printed tells nobody apart: without a role it could be any of
-        the actor's people.
+        the actor's people. Of a passage of several people those count whom the
+        attribution of one of them could mean.
         """
-        role = person.role if person else ""
-        known = (actor, role, self.words(actor, person))
+        ones: list[list[Participant]] = [[p] for p in people] or [[]]
+        printed = frozenset(self.words(actor, one).casefold() for one in ones)
+        known = (actor, any(p.role for p in people), printed)
         if known not in self._fits:
             self._fits[known] = self._count(*known)
         return self._fits[known]
@@ -53,13 +60,14 @@ class Attribution:
             self._words[actor, role] = _fill(self._pattern(actor), fields)
         return self._words[actor, role]
 
-    def _count(self, actor: str, role: str, printed: str) -> int:
+    def _count(self, actor: str, with_role: bool, printed: frozenset[str]) -> int:
         found = set()
         for key, their_actor, person in self._all():
+            role = roles_in_words([person], self._language) if with_role else ""
             theirs = person.attribution or self._worded(
-                their_actor if actor else "", person.role if role else ""
+                their_actor if actor else "", role
             )
-            if theirs.casefold() == printed.casefold():
+            if theirs.casefold() in printed:
                 found.add(key)
         return len(found)
 
@@ -77,16 +85,7 @@ class Attribution:
         pattern = patterns.get(actor) or patterns.get("default")
         if pattern:
             return pattern
-        language = self._data.config.language[:2]
-        return t("analysis.attribution", language if language in LANGUAGES else "es")
-
-
-def speaker(
-    people: People, document: Document, start: int, end: int
-) -> Participant | None:
-    """The first person whose turns a span touches; None when only others speak."""
-    touched = people.touched(document.document, start, end)
-    return touched[0] if touched else None
+        return t("analysis.attribution", self._language)
 
 
 def _fill(pattern: str, fields: Mapping[str, str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from qualcode.analysis.people import voices
+from qualcode.analysis.tests_of_practice import TESTS, Proposals
 from qualcode.model import Practice, StudyData
 
 PRACTICE_COLUMNS = (
@@ -18,7 +19,6 @@ PRACTICE_COLUMNS = (
     "mentioned_by",
     "quotes",
 )
-TESTS = ("outside-design", "spontaneous", "originator", "serves-aims", "replicable")
 _VERDICTS = {"yes": "yes", "no": "no", True: "yes", False: "no"}
 
 
@@ -26,13 +26,17 @@ def practices(data: StudyData) -> list[dict[str, Any]]:
     """The contract's row of each practice of findings.yaml.
 
     A test that nobody argued has the verdict `not-argued`. `mentioned_by` counts,
-    for each actor, the interviews that voice the practice of all interviews.
+    for each actor, the interviews that voice the practice of all interviews. Added
+    to each test: `proposed`, what the data say to it, {"verdict", "why", "evidence"};
+    only a person's verdict is one.
     """
-    return [_row(data, practice) for practice in data.practices]
+    proposals = Proposals(data)
+    return [_row(data, practice, proposals) for practice in data.practices]
 
 
-def _row(data: StudyData, practice: Practice) -> dict[str, Any]:
-    codes = data.codebook.descendants(practice.code) or {practice.code}
+def _row(data: StudyData, practice: Practice, proposals: Proposals) -> dict[str, Any]:
+    codes = data.codebook.descendants(practice.code) or frozenset([practice.code])
+    proposed = proposals.of(codes)
     interviews = {d.document: d.actor for d in voices(data, None)}
     codings = [c for c in data.codings if c.code in codes and c.document in interviews]
     voiced = {coding.document for coding in codings}
@@ -42,7 +46,10 @@ def _row(data: StudyData, practice: Practice) -> dict[str, Any]:
         "title": data.codebook.name(practice.code),
         "description": practice.description,
         "contribution": practice.contribution,
-        "tests": {name: _test(practice.tests.get(name)) for name in TESTS},
+        "tests": {
+            name: {**_test(practice.tests.get(name)), "proposed": proposed[name]}
+            for name in TESTS
+        },
         "accepted": practice.accepted,
         "mentioned_by": [
             {

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from qualcode.analysis import filters
-from qualcode.analysis.attribution import Attribution, speaker
+from qualcode.analysis.attribution import Attribution
 from qualcode.analysis.meeting import Meeting, bits, flags
 from qualcode.analysis.people import People, voices
 from qualcode.errors import USAGE, QualcodeError
+from qualcode.i18n import t
 from qualcode.model import Coding, Document, Participant, StudyData
 
 QUOTE_COLUMNS = (
@@ -56,8 +57,8 @@ def quotes(
         valence: what carries it, by the matrix's rule; without `codes` only
             codings that carry it themselves.
         actor: only documents of this actor.
-        representative: only this many typical quotes of each code, and a divergent
-            one where there is one.
+        representative: only this many quotes of each code, those that a person
+            chose and then typical ones, and a divergent one where there is one.
         kinds: kinds of document that count as voices; interviews without it.
         coder: only this person's layers.
         pass_: only this pass.
@@ -199,9 +200,11 @@ class _Writer:
         document = self._documents[coding.document]
         book = self._data.codebook
         facet = book.facet_of.get(coding.code)
-        person = speaker(self._people, document, coding.start, coding.end)
+        speaking = self._people.touched(coding.document, coding.start, coding.end)
+        person = speaking[0] if speaking else None
         role = person.role if person else ""
         text = self._data.texts.get(coding.document, "")
+        chosen = coding.id in self._data.chosen
         return {
             "id": coding.id,
             "code": coding.code,
@@ -213,23 +216,28 @@ class _Writer:
             "start": coding.start,
             "end": coding.end,
             "text": text[coding.start : coding.end],
-            "attribution": self._attribution.words(document.actor, person),
+            "attribution": self._attribution.words(document.actor, speaking),
             "participant": person.participant if person else None,
             "actor": document.actor,
             "role": role,
             "case": "|".join(document.cases),
             "coder": coding.coder,
-            "representative": None,
-            "why": None,
-            "warnings": self._warnings(coding, document.actor, person),
+            "representative": "chosen" if chosen else None,
+            "why": chosen_words(self._data, coding.id) if chosen else None,
+            "warnings": self._warnings(coding, document.actor, speaking),
         }
 
     def _warnings(
-        self, coding: Coding, actor: str, person: Participant | None
+        self, coding: Coding, actor: str, people: Sequence[Participant]
     ) -> list[str]:
         found = []
-        if self._attribution.fits(actor, person) < self._data.config.k:
+        if self._attribution.fits(actor, people) < self._data.config.k:
             found.append("small-cell")
         if self._people.touches_interviewer(coding.document, coding.start, coding.end):
             found.append("interviewer")
         return found
+
+
+def chosen_words(data: StudyData, id_: str) -> str:
+    """Why a quote was chosen: the note of who chose it."""
+    return data.chosen.get(id_) or t("analysis.why-chosen")

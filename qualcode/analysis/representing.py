@@ -16,14 +16,14 @@ from dataclasses import dataclass
 
 from qualcode.analysis.asked import stems
 from qualcode.analysis.people import People
-from qualcode.analysis.quoting import Surroundings
+from qualcode.analysis.quoting import Surroundings, chosen_words
 from qualcode.i18n import t
 from qualcode.model import Coding, StudyData
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """`kind` is typical | divergent; `why` says it to a person."""
+    """`kind` is chosen | typical | divergent; `why` says it to a person."""
 
     kind: str
     why: str
@@ -53,7 +53,7 @@ def represent(
     kept: Sequence[int],
     n: int,
 ) -> dict[int, Mark]:
-    """The typical (up to n a code) and the divergent quotes.
+    """The chosen and typical (up to n a code) and the divergent quotes.
 
     Args:
         data: the study.
@@ -100,7 +100,12 @@ class _Chooser:
         modal = self._modal(code, pool)
         near = self._closeness(pool)
         here: set[str] = set()
-        for _ in range(min(n, len(pool))):
+        # A person's choice wins, and the voices chosen count as used.
+        picked = [i for i in pool if self._codings[i].id in self._data.chosen]
+        for i in picked:
+            why = chosen_words(self._data, self._codings[i].id)
+            self._mark(i, "chosen", why, here)
+        for _ in range(min(n, len(pool)) - len(picked)):
             left = [i for i in pool if i not in self.marks]
             best = min(
                 left,

@@ -7,7 +7,15 @@ from typing import Any
 
 from qualcode.cli.early import Settings
 from qualcode.cli.options import WRITTEN, command, option, who_and_round
-from qualcode.cli.output import Listing, emit, print_table, put, report, study
+from qualcode.cli.output import (
+    Listing,
+    emit,
+    print_table,
+    put,
+    readable,
+    report,
+    study,
+)
 from qualcode.cli.words import Choice, Whole
 from qualcode.i18n import t
 
@@ -31,6 +39,19 @@ COLUMNS = (
     "single_voice",
     "quotes",
 )
+DISSENT = (
+    "row",
+    "col",
+    "document",
+    "valence",
+    "alone",
+    "against",
+    "text",
+    "attribution",
+    "actor",
+    "quote",
+)
+DISSENT_SHOWN = ("row", "col", "valence", "against", "text", "attribution", "document")
 COUNTS = ("documents", "participants", "cases", "codings", "words")
 SHARES = ("none", "row", "column", "total")
 WITHIN = ("segment", "span", "turn", "document")
@@ -46,9 +67,12 @@ WITHIN = ("segment", "span", "turn", "document")
 @option("--share", type=Choice(SHARES), default="none")
 @option("--within", type=Choice(WITHIN), default="segment")
 @option("--kind", multiple=True)
+@option("--dissent", is_flag=True)
 @who_and_round
-def matrix_command(settings: Settings, **asked: Any) -> int:
+def matrix_command(settings: Settings, *, dissent: bool, **asked: Any) -> int:
     """Cross two axes."""
+    if dissent:
+        return _dissent(settings, **asked)
     rows, cols, codes = asked.pop("rows"), asked.pop("cols"), asked.pop("code")
     kinds = asked.pop("kind") or None
     with study(settings) as found:
@@ -89,6 +113,43 @@ def matrix_command(settings: Settings, **asked: Any) -> int:
         ),
     )
     return report(settings, data["problems"], told=True)
+
+
+def _dissent(settings: Settings, **asked: Any) -> int:
+    """List who stands alone against which cell, with the passage."""
+    rows, cols, codes = asked.pop("rows"), asked.pop("cols"), asked.pop("code")
+    kinds = asked.pop("kind") or None
+    asked = {k: asked[k] for k in ("depth", "within")}
+    with study(settings) as found:
+        from qualcode.analysis import dissent
+
+        alone = dissent(
+            found.data(),
+            rows,
+            cols,
+            codes=codes,
+            coder=settings.coder,
+            pass_=settings.pass_,
+            kinds=kinds,
+            **asked,
+        )
+        problems = found.problems()
+    people = [{**row, "row": row["row_name"], "col": row["col_name"]} for row in alone]
+    title = t("cli.title.dissent", rows=rows, cols=cols)
+    emit(
+        settings,
+        alone,
+        Listing(
+            alone,
+            DISSENT,
+            title=title,
+            shown=DISSENT_SHOWN,
+            people=people,
+            wrap=True,
+            write=readable(settings, people, DISSENT_SHOWN, title),
+        ),
+    )
+    return report(settings, problems)
 
 
 def _print(data: dict[str, Any]) -> None:

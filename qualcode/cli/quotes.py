@@ -7,7 +7,15 @@ from typing import Any
 
 from qualcode.cli.early import Settings
 from qualcode.cli.options import WRITTEN, command, option, who_and_round
-from qualcode.cli.output import Listing, emit, report, study
+from qualcode.cli.output import (
+    Listing,
+    emit,
+    percent,
+    readable,
+    report,
+    say,
+    study,
+)
 from qualcode.cli.words import Whole
 from qualcode.i18n import t
 
@@ -32,6 +40,26 @@ COLUMNS = (
     "why",
     "warnings",
 )
+VOICES = (
+    "participant",
+    "document",
+    "actor",
+    "role",
+    "codings",
+    "quotes",
+    "share",
+    "expected",
+    "balance",
+)
+VOICES_SHOWN = (
+    "document",
+    "actor",
+    "role",
+    "codings",
+    "quotes",
+    "share",
+    "balance",
+)
 SHOWN = ("code_name", "valence", "text", "attribution", "document", "warnings")
 
 
@@ -41,6 +69,10 @@ SHOWN = ("code_name", "valence", "text", "attribution", "document", "warnings")
 @option("--actor")
 @option("--representative", type=Whole(1), metavar="number")
 @option("--kind", multiple=True)
+@option("--choose", multiple=True, metavar="ids")
+@option("--drop", multiple=True, metavar="ids")
+@option("--note", default="", metavar="text")
+@option("--balance", is_flag=True)
 @who_and_round
 def quotes_command(
     settings: Settings,
@@ -50,8 +82,16 @@ def quotes_command(
     actor: str | None,
     representative: int | None,
     kind: tuple[str, ...],
+    choose: tuple[str, ...],
+    drop: tuple[str, ...],
+    note: str,
+    balance: bool,
 ) -> int:
-    """List the quotes."""
+    """List the quotes, choose some, or see whose they are."""
+    if choose or drop:
+        return _choose(settings, choose, drop, note)
+    if balance:
+        return _balance(settings)
     with study(settings) as found:
         from qualcode.analysis import quotes
 
@@ -98,3 +138,42 @@ def _worded(row: dict[str, Any]) -> dict[str, Any]:
     from qualcode.report.quotes import warning
 
     return {**row, "warnings": [warning(code) for code in row["warnings"]]}
+
+
+def _choose(
+    settings: Settings, ids: tuple[str, ...], dropped: tuple[str, ...], note: str
+) -> int:
+    from qualcode.services.choosing import choose
+
+    with study(settings) as found:
+        rows = choose(found, ids, coder=settings.who, note=note) if ids else []
+        if dropped:
+            rows += choose(found, dropped, coder=settings.who, undo=True)
+    say(settings, rows, t("cli.chosen", n=len(ids), m=len(dropped)))
+    return 0
+
+
+def _balance(settings: Settings) -> int:
+    with study(settings) as found:
+        from qualcode.analysis import balance
+
+        rows = balance(found.data())
+        problems = found.problems()
+    people = [
+        {**r, "share": percent(r["share"]), "balance": _balanced(r["balance"])}
+        for r in rows
+    ]
+    title = t("cli.title.balance")
+    write = readable(settings, people, VOICES_SHOWN, title)
+    emit(
+        settings,
+        rows,
+        Listing(
+            rows, VOICES, title=title, shown=VOICES_SHOWN, people=people, write=write
+        ),
+    )
+    return report(settings, problems)
+
+
+def _balanced(verdict: str | None) -> str:
+    return t(f"cli.balance.{verdict}") if verdict else ""

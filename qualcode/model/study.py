@@ -162,7 +162,8 @@ class StudyData:
     (document, coder) pairs. The texts come with it: analysis quotes verbatim.
     `touched` tells, since the oldest summary was written, the last event in which a
     coding of a (document, code) was made, changed or retracted. `in_vivo` are the
-    codes without guide questions that the codebook's first version did not have.
+    codes without guide questions that the codebook's first version did not have;
+    `chosen` the codings a person chose to be quoted, with their note.
     """
 
     folder: Path
@@ -185,3 +186,4 @@ class StudyData:
     summaries: tuple[Summary, ...] = ()
     touched: Mapping[tuple[str, str], int] = field(default_factory=dict)
     in_vivo: frozenset[str] = frozenset()
+    chosen: Mapping[str, str] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from typing import Any
 
 from qualcode.i18n import t
 from qualcode.report.cells import (
+    ACCENT,
     AGAINST,
     GREY,
     INK,
@@ -16,11 +17,14 @@ from qualcode.report.cells import (
     RULE,
     STEPS,
     faces,
+    head_name,
     legend_words,
 )
-from qualcode.report.excel import Book, page_setup, workbook, write_sheet
+from qualcode.report.excel import Book, page_setup, put, workbook, write_sheet
 from qualcode.report.matrix import corner, grid, source_line, unit_line
 
+TOP = 3  # the line of the table's head
+WIDE = (14, 80, 34, 24, 18, 20)
 CELL_KEYS = [
     "row",
     "row_name",
@@ -54,7 +58,9 @@ def write(
 ) -> None:
     """Write the book; see `write_matrix`."""
     with workbook(path, title=title) as book:
-        _grid_sheet(book, matrix, title, sign)
+        home = _Quoted(matrix, quotes)
+        _grid_sheet(book, matrix, title, sign, home)
+        home.write(book)
         heads = {key: t(f"report.col-{key}") for key in CELL_KEYS}
         write_sheet(book, t("report.sheet-cells"), long_cells(matrix), CELL_KEYS, heads)
         if quotes:
@@ -78,14 +84,79 @@ def long_cells(matrix: Mapping[str, Any]) -> list[dict[str, Any]]:
     ]
 
 
-def _grid_sheet(book: Book, matrix: Mapping[str, Any], title: str, sign: int) -> None:
+class _Quoted:
+    """The sheet of the quotes behind each cell, and where each cell's begin."""
+
+    def __init__(
+        self, matrix: Mapping[str, Any], quotes: Sequence[Mapping[str, Any]]
+    ) -> None:
+        known = {quote["id"]: quote for quote in quotes}
+        rows, cols = (
+            {i["id"]: head_name(matrix[axis], i) for i in matrix[axis]["items"]}
+            for axis in ("rows", "cols")
+        )
+        place = [(r, c) for r in range(len(rows)) for c in range(len(cols))]
+        self._blocks: list[tuple[str, list[Mapping[str, Any]], tuple[int, int]]] = []
+        self._line: dict[tuple[int, int], int] = {}
+        line = 1
+        for at, cell in zip(place, matrix["cells"], strict=True):
+            own = [known[id_] for id_ in cell.get("quotes") or () if id_ in known]
+            if own:
+                self._line[at] = line
+                name = f"{rows[cell['row']]} · {cols[cell['col']]}"
+                self._blocks.append((name, own, at))
+                line += len(own) + 2
+        self._sheet = t("report.sheet-cell-quotes")
+
+    def link(self, row: int, col: int) -> str | None:
+        """Where the quotes of a cell (by its place in the table) begin."""
+        line = self._line.get((row, col))
+        return None if line is None else f"internal:'{self._sheet}'!A{line + 1}"
+
+    def write(self, book: Book) -> None:
+        if not self._blocks:
+            return
+        sheet = book.sheet(self._sheet)
+        keys = ("valence", "text", "attribution", "document", "coder", "id")
+        for col, (key, wide) in enumerate(zip(keys, WIDE, strict=True)):
+            sheet.write_string(0, col, t(f"report.col-{key}"), book.head)
+            sheet.set_column(col, col, wide)
+        rule = {"bottom": 1, "bottom_color": f"#{RULE}", "text_wrap": True}
+        body, head = book.style(**rule), book.style(bold=True, font_size=12)
+        back = book.style(font_color=f"#{ACCENT}", underline=1)
+        grid_sheet = t("report.sheet-matrix")
+        line = 1
+        for name, own, (row, col) in self._blocks:
+            sheet.write_string(line, 0, name, head)
+            target = f"internal:'{grid_sheet}'!{_cell(TOP + 1 + row, col + 1)}"
+            sheet.write_url(line, 3, target, back, string=t("report.back-to-matrix"))
+            for quote in own:
+                line += 1
+                for at, key in enumerate(keys):
+                    put(sheet, line, at, quote.get(key), body)
+                lines = -(-len(str(quote["text"])) // 76)
+                sheet.set_row(line, min(400.0, 13.5 * lines + 2))
+            line += 2
+        sheet.freeze_panes(1, 0)
+        page_setup(sheet, repeat=0)
+
+
+def _cell(row: int, col: int) -> str:
+    from xlsxwriter.utility import xl_rowcol_to_cell
+
+    return str(xl_rowcol_to_cell(row, col))
+
+
+def _grid_sheet(
+    book: Book, matrix: Mapping[str, Any], title: str, sign: int, home: _Quoted
+) -> None:
     sheet = book.sheet(t("report.sheet-matrix"))
     heads, lines = grid(matrix)
     tints = AGAINST if sign < 0 else PLAIN
     sheet.write_string(0, 0, title, book.style(bold=True, font_size=16))
     sheet.set_row(0, 26)
     sheet.write_string(1, 0, unit_line(matrix), book.style(font_color=f"#{GREY}"))
-    top = 3
+    top = TOP
     sheet.write_string(top, 0, corner(matrix), book.head)
     centred = book.style(
         bold=True,
@@ -105,9 +176,13 @@ def _grid_sheet(book: Book, matrix: Mapping[str, Any], title: str, sign: int) ->
         sheet.write_string(row, 0, line["name"], name)
         for col, cell in enumerate(line["cells"], 1):
             tint = _tint(cell["css"], tints)
-            sheet.write_string(
-                row, col, cell["text"], book.style(**rule, align="center", **tint)
-            )
+            style = book.style(**rule, align="center", **tint)
+            link = home.link(row - top - 1, col - 1)
+            if link is None:
+                sheet.write_string(row, col, cell["text"], style)
+            else:
+                tip = t("report.see-quotes")
+                sheet.write_url(row, col, link, style, string=cell["text"], tip=tip)
     end = top + len(lines) + 2
     _legend(book, sheet, matrix, tints, end)
     # "5/7" is text on purpose: as a number Excel would make it a date

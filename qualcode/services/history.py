@@ -21,6 +21,7 @@ COLUMNS = (
 UNDOABLE = {
     "coding-add", "coding-remove", "coding-change", "suggestion-accept",
     "suggestion-reject", "done", "not-done", "coverage", "summarize",
+    "chosen", "not-chosen",
 }  # fmt: skip
 
 
@@ -145,9 +146,12 @@ def _swap_summary(
 def _set_register(
     study: Study, event: Mapping[str, Any], wanted: Mapping[str, Any]
 ) -> None:
-    """Put a row of done.csv or coverage.csv back as it was, or take it out."""
-    name = "coverage" if event["action"] == "coverage" else "done"
-    keys = ("document", "code") if name == "coverage" else ("document", "coder")
+    """Put a row of a register back as it was, or take it out."""
+    name, keys = {
+        "coverage": ("coverage", ("document", "code")),
+        "chosen": ("chosen", ("id",)),
+        "not-chosen": ("chosen", ("id",)),
+    }.get(event["action"], ("done", ("document", "coder")))
     set_row(study, name, event["after"] or event["before"], keys, wanted or None)
 
 

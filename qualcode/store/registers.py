@@ -28,6 +28,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "cases": ("case", "name", "type"),
     "done": ("document", "coder"),
     "coverage": ("document", "code", "state", "coder"),
+    "chosen": ("id", "coder", "note"),
 }  # fmt: skip
 STATES = ("asked", "spontaneous", "not-asked", "not-applicable")
 Row = dict[str, str]
@@ -147,6 +148,7 @@ class Registers:
     cases: Register
     done: Register
     coverage: Register
+    chosen: Register
 
     @classmethod
     def read(cls, transcripts: Path) -> Registers:
@@ -199,6 +201,10 @@ class Registers:
             for r in self.coverage.rows
             if r["state"] in STATES
         )
+
+    def chosen_notes(self) -> dict[str, str]:
+        """The codings a person chose to be quoted, each with their note."""
+        return {row["id"]: row["note"] for row in self.chosen.rows}
 
     def known_labels(self) -> dict[str, dict[str, str]]:
         """Per document, the kind a person confirmed for each printed label."""

@@ -86,6 +86,7 @@ def read_study(
         summaries=summed,
         touched=touched(connection, codebook, summed),
         in_vivo=in_vivo(connection, codebook),
+        chosen=registers.chosen_notes(),
     )
 
 

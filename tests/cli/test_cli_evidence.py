@@ -99,3 +99,44 @@ def test_coverage_curve(coded, run):
     assert run("coverage", "-o", "c.svg").code == 2
     head = run("coverage", "--curve", "--format", "csv").out
     assert head.startswith("actor,n,documents,codes,low,high\n")
+
+
+def test_cells_of_the_book_lead_to_their_quotes_and_back(coded, run):
+    from openpyxl import load_workbook
+
+    assert run("matrix", "--rows", "etapa", "--cols", "actor", "-o", "m.xlsx").code == 0
+    book = load_workbook(coded / "m.xlsx")
+    linked = [c for row in book["Matriz"].iter_rows() for c in row if c.hyperlink]
+    assert len(linked) == 1
+    sheet, _, place = linked[0].hyperlink.location.rpartition("!")
+    quoted = book[sheet.strip("'")]
+    line = quoted[place].row
+    assert quoted.cell(line, 1).value == "Vinculación · Empresa"
+    assert quoted.cell(line + 1, 2).value == "La primera reunión"
+    back = quoted.cell(line, 4).hyperlink.location
+    assert back == f"'Matriz'!{linked[0].coordinate}"
+
+
+def test_lone_voices_words_choices_and_balance(coded, run):
+    words = "Entrevistadora: ¿Y?\nGerente: No hubo rotación alguna.\n"
+    (coded / "dos.txt").write_text(words)
+    run("import", "dos.txt", "--actor", "empresa")
+    run("coding", "add", "dos", 4, 20, "rotacion", "--valence", "facilitador")
+    asked = ("matrix", "--rows", "factor", "--cols", "actor", "--dissent")
+    rows = run(*asked, "--format", "json").data
+    assert [r["document"] for r in rows] == ["dos", "uno"]
+    assert "contra" in run(*asked).out.lower()
+    assert run(*asked, "-o", "d.docx").code == 0
+    id_ = rows[0]["quote"]
+    assert run("quotes", "--choose", id_, "--note", "Clara").code == 0
+    table = run("quotes", "--format", "json").data
+    assert [q["why"] for q in table if q["representative"]] == ["Clara"]
+    voices = run("quotes", "--balance", "--format", "json").data
+    assert {v["document"]: v["balance"] for v in voices} == {
+        "dos": None,
+        "uno": "never",
+    }
+    assert "nunca citada" in run("quotes", "--balance").out
+    assert run("quotes", "--drop", id_).code == 0
+    found = run("words", "--least", "1", "--top", "1", "--format", "json").data
+    assert [r["actor"] for r in found] == ["empresa"]

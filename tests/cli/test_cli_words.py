@@ -22,6 +22,7 @@ COMPUTED = (
     "action",
     "ok",
     "mixed",
+    "balance",
 )
 
 

@@ -21,6 +21,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Valencia contraria a la más frecuente del código: {valence}",
         "Valence contrary to the most frequent one of the code: {valence}",
     ),
+    "why-chosen": ("Elegida por el equipo", "Chosen by the team"),
+    "roles-and": ("{first} y {last}", "{first} and {last}"),
     "why-voice": ("voz aún no citada", "a voice not yet quoted"),
     # quantity words
     "unit-documents": ("entrevistas", "interviews"),
@@ -43,5 +45,47 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "quantity-isolated": (
         "Exige que alguien lo diga, y no más de {n}.",
         "It takes somebody to say it, and no more than {n}.",
+    ),
+    # what the data say to the tests of a practice
+    "practice-untold": (
+        "Ninguna entrevista la menciona.",
+        "No interview mentions it.",
+    ),
+    "practice-planned": (
+        "{n} {n:documento de diseño o plan la contempla|documentos de diseño o planes la contemplan}.",
+        "{n} {n:document of design or plan foresees|documents of design or plans foresee} it.",
+    ),
+    "practice-in-guide": (
+        "La pauta pregunta por ella.",
+        "The guide asks for it.",
+    ),
+    "practice-outside": (
+        "Ni la pauta ni los documentos de diseño la nombran.",
+        "Neither the guide nor the design documents name it.",
+    ),
+    "practice-asked": (
+        "Se menciona solo después de una pregunta que la nombra.",
+        "It is mentioned only after a question that names it.",
+    ),
+    "practice-unasked": (
+        "En {n} {n:entrevista|entrevistas} se cuenta sin que la pregunta la nombre.",
+        "In {n} {n:interview|interviews} it is told without the question naming it.",
+    ),
+    "practice-tellers": ("La cuentan: {actors}.", "Told by: {actors}."),
+    "practice-no-sign": (
+        "Ninguna mención va junto a un facilitador.",
+        "No mention comes with a facilitator.",
+    ),
+    "practice-serves": (
+        "En {n} {n:entrevista|entrevistas} se cuenta junto a un facilitador.",
+        "In {n} {n:interview|interviews} it is told along with a facilitator.",
+    ),
+    "practice-one-case": (
+        "Se menciona en un solo caso o en ninguno.",
+        "It is mentioned in one case or none.",
+    ),
+    "practice-cases": (
+        "Se menciona en {n} casos: {cases}.",
+        "It is mentioned in {n} cases: {cases}.",
     ),
 }

@@ -133,6 +133,36 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "semilla de los órdenes al azar (si no, 0)",
         "seed of the random orders (0 unless told)",
     ),
+    "words": (
+        "Contar las palabras de cada actor y las que lo distinguen",
+        "Count the words of each actor and those that set it apart",
+    ),
+    "words.actor": ("solo las de este actor", "only those of this actor"),
+    "words.least": (
+        "cuántas veces hay que decirla, al menos (si no, 3)",
+        "how often it has to be said, at least (3 unless told)",
+    ),
+    "words.top": (
+        "solo las N primeras de cada actor",
+        "only the first N of each actor",
+    ),
+    "matrix.dissent": (
+        "listar en cambio las voces solas contra una celda, con su cita",
+        "list instead the lone voices against a cell, with their quote",
+    ),
+    "quotes.choose": (
+        "elegir la cita de este id; se puede repetir",
+        "choose the quote of this id; may be repeated",
+    ),
+    "quotes.drop": (
+        "descartar una cita elegida; se puede repetir",
+        "drop a chosen quote; may be repeated",
+    ),
+    "quotes.note": ("por qué se elige", "why it is chosen"),
+    "quotes.balance": (
+        "ver a quién se cita mucho y a quién nunca",
+        "see who is quoted often and who never",
+    ),
     "quotes.valence": (
         "solo las citas de esta valencia",
         "only quotes of this valence",

@@ -78,6 +78,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "n-of-m": ("{n} de {m}", "{n} of {m}"),
     "mentioned-as": ("Mencionado como", "Mentioned as"),
     "sheet-matrix": ("Matriz", "Matrix"),
+    "sheet-cell-quotes": ("Citas por celda", "Quotes by cell"),
+    "see-quotes": ("Ver sus citas", "See its quotes"),
+    "back-to-matrix": ("volver a la matriz", "back to the matrix"),
     "sheet-cells": ("Celdas", "Cells"),
     "sheet-quotes": ("Citas", "Quotes"),
     # column heads
