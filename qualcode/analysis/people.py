@@ -36,6 +36,11 @@ class People:
         rows = self._rows.get(document, [])
         return [person for person in rows if person.kind != INTERVIEWER]
 
+    def turns_of(self, document: str, person: str) -> list[int]:
+        """Numbers of the turns in which the person of that key speaks."""
+        speaking, _ = self._join(document)
+        return [turn for turn, who in speaking.items() if key_of(who) == person]
+
     def turns_touched(self, document: str, start: int, end: int) -> list[int]:
         """Numbers of the turns that share a character with a span."""
         if document not in self._turns:

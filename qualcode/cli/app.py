@@ -47,6 +47,7 @@ MEMBERS = {
     "coding": "coding",
     "coder": "coder",
     "report": "report",
+    "privacy": "privacy",
     "log": "safety",
     "undo": "safety",
     "backup": "safety",
@@ -68,7 +69,7 @@ SECTIONS = {
         "agreement",
         "words",
     ),
-    "nouns": ("codebook", "coding", "coder", "report"),
+    "nouns": ("codebook", "coding", "coder", "report", "privacy"),
     "safety": ("log", "undo", "backup", "doctor"),
 }
 INTERRUPTED, PIPE_CLOSED = 130, 141  # 128 + the signal, as a shell tells them

@@ -78,7 +78,10 @@ def _replay(
     undone: dict[str, int] = {}
     for event in events:
         batch = event["batch"]
-        if event["action"] in ("undo", "redo"):
+        if event["action"] == "withdraw":  # what came before cannot be taken back
+            done.clear()
+            aside.clear()
+        elif event["action"] in ("undo", "redo"):
             act, back = event["object_id"], event["action"] == "redo"
             source, target = (aside, done) if back else (done, aside)
             if act in source:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, exc
@@ -42,6 +42,15 @@ class Database:
         engine = self._engine.execution_options(qualcode_begin="BEGIN IMMEDIATE")
         with _translated(self.path), engine.begin() as connection:
             yield connection
+
+    def vacuum(self) -> None:
+        """Write the file anew, so that nothing deleted is left in it or its log."""
+        with _translated(self.path), closing(sqlite3.connect(self.path)) as raw:
+            raw.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
+            raw.execute("PRAGMA secure_delete = ON")
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            raw.execute("VACUUM")
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Release the file."""

@@ -161,6 +161,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "action.document-import": ("traer documento", "import document"),
     "action.codebook-apply": ("activar libro de códigos", "activate codebook"),
     "action.coder-add": ("agregar analista", "add coder"),
+    "action.withdraw": ("retirar participante", "withdraw participant"),
     "action.report-refresh": ("actualizar informe", "refresh report"),
     "action.report-build": ("armar informe", "build report"),
     "action.undo": ("deshacer", "undo"),

@@ -1,6 +1,22 @@
 """What can go wrong in the use cases, and what to do next."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    "participant-unknown": (
+        "No hay un participante «{value}» en participants.csv.",
+        "There is no participant “{value}” in participants.csv.",
+    ),
+    "participant-unknown.hint": (
+        "Usar el id de la columna participant, o documento:rótulo donde esté en blanco. Por ejemplo: {known}.",
+        "Use the id of the column participant, or document:label where it is blank. For instance: {known}.",
+    ),
+    "withdraw-unconfirmed": (
+        "Retirar a un participante no se puede deshacer y necesita confirmación.",
+        "Withdrawing a participant cannot be undone and needs confirmation.",
+    ),
+    "withdraw-unconfirmed.hint": (
+        "Ver primero qué saldría con --dry-run y repetir con --yes.",
+        "See first what would go with --dry-run, then repeat with --yes.",
+    ),
     "codebook-missing": (
         "El libro de códigos activo, {file}, no está en codebooks/.",
         "The active codebook, {file}, is not in codebooks/.",

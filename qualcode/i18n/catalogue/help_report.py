@@ -5,6 +5,21 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Informe de Word: build, check, refresh",
         "Word report: build, check, refresh",
     ),
+    "privacy": ("Resguardo de las personas: withdraw", "People's privacy: withdraw"),
+    "privacy.withdraw": (
+        "Retirar a un participante: sus palabras salen de todo el estudio",
+        "Withdraw a participant: their words leave the whole study",
+    ),
+    "privacy.withdraw.more": (
+        "Salen el original, los registros, las tablas, las codificaciones, los respaldos y lo que alguien haya copiado; queda una anotación sin palabras. No se puede deshacer.",
+        "The original, registers, tables, codings, backups and what anybody copied go; an entry without words stays. It cannot be undone.",
+    ),
+    "privacy.withdraw.dry_run": (
+        "mostrar qué saldría, sin cambiar nada",
+        "show what would go and change nothing",
+    ),
+    "privacy.withdraw.yes": ("no preguntar", "do not ask"),
+    "metavar.participant": ("PARTICIPANTE", "PARTICIPANT"),
     "report.build": (
         "Escribir el informe en Word con sus matrices y citas",
         "Write the Word report with its matrices and quotes",
