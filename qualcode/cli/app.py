@@ -30,6 +30,7 @@ MEMBERS = {
     "segment": "segment",
     "suggest": "suggest",
     "review": "review",
+    "serve": "serve",
     "export": "road",
     "documents": "look",
     "stats": "look",
@@ -54,7 +55,16 @@ MEMBERS = {
     "doctor": "safety",
 }
 SECTIONS = {
-    "road": ("init", "demo", "import", "segment", "suggest", "review", "export"),
+    "road": (
+        "init",
+        "demo",
+        "import",
+        "segment",
+        "suggest",
+        "review",
+        "serve",
+        "export",
+    ),
     "look": (
         "documents",
         "stats",

@@ -10,6 +10,7 @@ from qualcode.i18n.catalogue import (
     error_services,
     error_store,
     error_suggest,
+    error_web,
 )
 
 MESSAGES: dict[str, tuple[str, str]] = {
@@ -22,4 +23,5 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **error_services.MESSAGES,
     **error_store.MESSAGES,
     **error_suggest.MESSAGES,
+    **error_web.MESSAGES,
 }

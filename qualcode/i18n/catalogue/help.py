@@ -52,6 +52,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Teclas: a aceptar, r rechazar, c cambiar, s saltar, q salir. En una tubería se lee una letra por línea; el cambio se escribe «c CÓDIGO [VALENCIA]».",
         "Keys: a accept, r reject, c change, s skip, q quit. In a pipe one letter per line is read; a change is written `c CODE [VALENCE]`.",
     ),
+    "serve": (
+        "Abrir el banco de trabajo en el navegador, solo en este computador",
+        "Open the workbench in the browser, on this computer only",
+    ),
+    "serve.more": (
+        "La primera línea es la dirección con su clave; sigue hasta Ctrl+C. Nadie más en la red puede entrar.",
+        "The first line is the address with its key; it goes on until Ctrl+C. Nobody else on the network can enter.",
+    ),
+    "serve.port": ("puerto (0: uno libre)", "port (0: a free one)"),
+    "serve.browse": ("abrir el navegador", "open the browser"),
     "export": (
         "Guardar las codificaciones en un archivo, según su extensión",
         "Save the codings to a file, by its extension",

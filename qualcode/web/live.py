@@ -1,0 +1,122 @@
+"""The live channel: what happens in the study, told to every open page.
+
+One source for all of it, the log: what this server writes and what another process
+writes (a command, a second server) is read from the same table, in its order.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from contextlib import suppress
+from typing import Any
+
+from fastapi import APIRouter, WebSocket, WebSocketDisconnect
+from starlette.concurrency import run_in_threadpool
+
+from qualcode.errors import QualcodeError
+from qualcode.store import tail
+from qualcode.web.desk import Desk
+
+router = APIRouter()
+POLL = 0.25  # seconds until another process's act is looked for
+BEHIND = 1000  # messages a page may be behind before it is let go, to load anew
+
+
+class Live:
+    """The pages that listen, and the task that reads the log for them."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Start from the end of the log."""
+        self.desk = desk
+        self._queues: set[asyncio.Queue[str | None]] = set()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._woken = asyncio.Event()
+        with desk.study().database.read() as connection:
+            self._last = tail.position(connection)[0]
+
+    def wake(self) -> None:
+        """Look at the log now; may be called from any thread."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._woken.set)
+
+    async def run(self) -> None:
+        """Tell of new events until cancelled."""
+        self._loop = asyncio.get_running_loop()
+        while True:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._woken.wait(), POLL)
+            self._woken.clear()
+            # A lock or a damage is told where somebody asked for something.
+            with suppress(QualcodeError):
+                await self._tell()
+
+    async def _tell(self) -> None:
+        messages = await run_in_threadpool(self._news)
+        for message in messages:
+            text = json.dumps(message, ensure_ascii=False)
+            for queue in list(self._queues):
+                if queue.qsize() < BEHIND:
+                    queue.put_nowait(text)
+                else:
+                    self._queues.discard(queue)
+                    queue.put_nowait(None)
+
+    def _news(self) -> list[dict[str, Any]]:
+        with self.desk.study().database.read() as connection:
+            events = tail.after(connection, self._last)
+            if events:
+                self._last = events[-1]["id"]
+            told: list[dict[str, Any]] = []
+            for event in events:
+                if event["object"] == "batch":  # undo, redo: what they touched
+                    touched = tail.batch(connection, event["object_id"])
+                    told += [_message(event["action"], e) for e in touched]
+                else:
+                    told.append(_message(event["action"], event))
+        return told
+
+    def listen(self) -> asyncio.Queue[str | None]:
+        """A queue of messages from now on; None when it fell too far behind."""
+        queue: asyncio.Queue[str | None] = asyncio.Queue()
+        self._queues.add(queue)
+        return queue
+
+    def leave(self, queue: asyncio.Queue[str | None]) -> None:
+        """Stop filling a queue."""
+        self._queues.discard(queue)
+
+
+def _message(type_: str, event: dict[str, Any]) -> dict[str, Any]:
+    facts = event["after"] or event["before"] or {}
+    return {
+        "type": type_,
+        "object": event["object"],
+        "id": event["object_id"],
+        "document": facts.get("document"),
+        "client_id": event.get("client_id"),
+    }
+
+
+@router.websocket("/api/live")
+async def live(socket: WebSocket) -> None:
+    """Send one JSON message per event until the page leaves."""
+    hub: Live = socket.app.state.live
+    await socket.accept()
+    queue = hub.listen()
+    sending = asyncio.create_task(_send(socket, queue))
+    try:
+        while True:  # nothing is expected; this notices that the page has gone
+            await socket.receive_text()
+    except (WebSocketDisconnect, KeyError):
+        pass
+    finally:
+        hub.leave(queue)
+        sending.cancel()
+
+
+async def _send(socket: WebSocket, queue: asyncio.Queue[str | None]) -> None:
+    with suppress(WebSocketDisconnect, RuntimeError):
+        while (text := await queue.get()) is not None:
+            await socket.send_text(text)
+        await socket.close(1013)

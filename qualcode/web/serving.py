@@ -1,0 +1,79 @@
+"""The server's life: a port taken, one line told when it accepts, a clean end."""
+
+from __future__ import annotations
+
+import secrets
+import socket
+import sys
+from pathlib import Path
+
+import uvicorn
+
+from qualcode.errors import QualcodeError
+
+HOST = "127.0.0.1"
+
+
+class _Server(uvicorn.Server):
+    """uvicorn, telling the address once connections are accepted."""
+
+    def __init__(self, config: uvicorn.Config, address: str, *, browse: bool) -> None:
+        super().__init__(config)
+        self.address, self.browse = address, browse
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, then say where."""
+        await super().startup(sockets)
+        if self.should_exit:
+            return
+        sys.stdout.write(f"qualcode: {self.address}\n")
+        sys.stdout.flush()
+        if self.browse:
+            import threading
+            import webbrowser
+
+            threading.Thread(
+                target=webbrowser.open, args=(self.address,), daemon=True
+            ).start()
+
+
+def serve(
+    study: Path | None,
+    *,
+    coder: str,
+    pass_: str = "1",
+    port: int = 8765,
+    browse: bool = False,
+) -> None:
+    """Serve the study's workbench on this machine until interrupted.
+
+    Port 0 takes any free one. Raises `port-taken`, and what `open_study` raises.
+    """
+    from qualcode.web.app import create_app
+
+    listening = _listen(port)
+    port = listening.getsockname()[1]
+    token = secrets.token_urlsafe(32)
+    app = create_app(study, token, coder=coder, pass_=pass_, port=port)
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        ws="websockets-sansio",
+        timeout_graceful_shutdown=2,
+    )
+    address = f"http://{HOST}:{port}/?token={token}"
+    _Server(config, address, browse=browse).run(sockets=[listening])
+
+
+def _listen(port: int) -> socket.socket:
+    """The socket, bound before anything else: a taken port costs nothing."""
+    found = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        found.bind((HOST, port))
+    except (OSError, OverflowError) as error:
+        found.close()
+        raise QualcodeError("port-taken", value=port) from error
+    return found
