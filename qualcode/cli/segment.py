@@ -18,51 +18,6 @@ COLUMNS = ("document", "segment", "turn", "speaker", "kind", "start", "end", "te
 SHOWN = ("segment", "turn", "speaker", "kind", "text")
 
 
-def as_json(transcript: Transcript) -> dict[str, Any]:
-    """The contract's `segment` answer for one transcript."""
-    text = transcript.text
-    return {
-        "document": transcript.head(),
-        "text": text,
-        "speakers": [
-            {
-                "speaker": s.speaker,
-                "labels": list(s.labels),
-                "kind": s.kind,
-                "confidence": s.confidence,
-                "turns": s.turns,
-                "words": s.words,
-            }
-            for s in transcript.speakers
-        ],
-        "turns": [
-            {
-                "turn": u.turn,
-                "label": u.label,
-                "speaker": u.speaker,
-                "kind": u.kind,
-                "start": u.start,
-                "end": u.end,
-                "time": u.time,
-                "seconds": u.seconds,
-                "text": text[u.start : u.end],
-            }
-            for u in transcript.turns
-        ],
-        "segments": [
-            {
-                "segment": s.segment,
-                "turn": s.turn,
-                "start": s.start,
-                "end": s.end,
-                "text": text[s.start : s.end],
-            }
-            for s in transcript.segments
-        ],
-        "problems": [p.as_dict() for p in transcript.problems],
-    }
-
-
 def rows_of(transcript: Transcript) -> list[dict[str, Any]]:
     """A row per segment with who speaks."""
     turns = {turn.turn: turn for turn in transcript.turns}
@@ -103,7 +58,7 @@ def segment_command(settings: Settings, *, files: tuple[Path, ...]) -> int:
         raise NothingUsedError(refused, exit_code)
     rows = [row for transcript in found for row in rows_of(transcript)]
     several = len(files) > 1 or len(found) > 1
-    data = [as_json(transcript) for transcript in found]
+    data = [transcript.as_dict() for transcript in found]
     people = [{**r, "kind": r["kind"] and t(f"cli.kind.{r['kind']}")} for r in rows]
     shown = ("document", *SHOWN) if several else SHOWN
     emit(

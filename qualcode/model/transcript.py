@@ -89,3 +89,47 @@ class Transcript:
             "format": self.format,
             "attributes": dict(self.attributes),
         }
+
+    def as_dict(self) -> dict[str, object]:
+        """The contract's `segment` answer."""
+        text = self.text
+        return {
+            "document": self.head(),
+            "text": text,
+            "speakers": [
+                {
+                    "speaker": s.speaker,
+                    "labels": list(s.labels),
+                    "kind": s.kind,
+                    "confidence": s.confidence,
+                    "turns": s.turns,
+                    "words": s.words,
+                }
+                for s in self.speakers
+            ],
+            "turns": [
+                {
+                    "turn": u.turn,
+                    "label": u.label,
+                    "speaker": u.speaker,
+                    "kind": u.kind,
+                    "start": u.start,
+                    "end": u.end,
+                    "time": u.time,
+                    "seconds": u.seconds,
+                    "text": text[u.start : u.end],
+                }
+                for u in self.turns
+            ],
+            "segments": [
+                {
+                    "segment": s.segment,
+                    "turn": s.turn,
+                    "start": s.start,
+                    "end": s.end,
+                    "text": text[s.start : s.end],
+                }
+                for s in self.segments
+            ],
+            "problems": [p.as_dict() for p in self.problems],
+        }

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from qualcode.errors import QualcodeError
-from qualcode.services.coding import resolve, unknown_code
+from qualcode.services.checking import unknown_code
+from qualcode.services.coding import resolve
 from qualcode.services.history import set_row
 from qualcode.services.study import Study
 from qualcode.store import writes

@@ -11,6 +11,7 @@ from typing import Any
 
 from qualcode.errors import QualcodeError
 from qualcode.model import Codebook, Coding
+from qualcode.services.checking import check_code, check_span, nearest, unknown_code
 from qualcode.services.study import Study
 from qualcode.store import registers, rows, writes
 from qualcode.store.folder import StudyFolder
@@ -111,6 +112,7 @@ class Writer:
         self._renamed = rows.renamed(codebook)
         self._targets: dict[str, Target] = {}
         self._standing: dict[str, dict[writes.Like, str]] = {}
+        self._whole: set[str] = set()
         self._codings: list[dict[str, Any]] = []
         self._events: list[dict[str, Any]] = []
 
@@ -126,7 +128,7 @@ class Writer:
     def add(self, row: Mapping[str, Any]) -> Coding:
         """Store one coding; the standing one when its like is already there."""
         target = self.target(str(row["document"]))
-        start, end = check_span(target, row["start"], row["end"])
+        start, end = check_span(target.document, target.text, row["start"], row["end"])
         code = self._renamed.get(str(row["code"]), str(row["code"]))
         valence = check_code(self.codebook, code, row.get("valence") or None)
         coding = Coding(
@@ -145,8 +147,8 @@ class Writer:
         return self._store(coding, target, row.get("client_id"))
 
     def _store(self, coding: Coding, target: Target, client_id: Any) -> Coding:
-        standing = self._standing_in(target)
         like = (coding.coder, coding.pass_, coding.code, coding.start, coding.end)
+        standing = self._standing_in(target, like)
         known = standing.get(like)
         if known is None and client_id:
             known = writes.coding_by_client(self.connection, client_id)
@@ -162,12 +164,19 @@ class Writer:
         self.added += 1
         return coding
 
-    def _standing_in(self, target: Target) -> dict[writes.Like, str]:
-        """What stands in a document, read once per act."""
-        if target.document not in self._standing:
-            found = writes.standing_in(self.connection, target.document_id)
-            self._standing[target.document] = found
-        return self._standing[target.document]
+    def _standing_in(self, target: Target, like: writes.Like) -> dict[writes.Like, str]:
+        """What stands in a document: of a first coding its like, of a second all."""
+        slug = target.document
+        if slug in self._standing and slug not in self._whole:
+            self._whole.add(slug)
+            self._standing[slug] |= writes.standing_in(
+                self.connection, target.document_id
+            )
+        elif slug not in self._standing:
+            self._standing[slug] = writes.standing_in(
+                self.connection, target.document_id, like
+            )
+        return self._standing[slug]
 
     def _insert(self, coding: Coding, target: Target, client_id: Any) -> None:
         """A new row, or a retracted one of the same id made to stand again."""
@@ -298,48 +307,3 @@ def resolve(where: StudyFolder, known: Mapping[str, Any], name: str) -> str:
             if wanted.resolve() == file.resolve() or name == row["file"]:
                 return row["document"]
     raise QualcodeError("document-unknown", value=name, nearest=nearest(name, known))
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """The known names most like `name`, for a hint."""
-    import difflib
-
-    close = difflib.get_close_matches(name, list(known), n=3, cutoff=0.5)
-    return ", ".join(close or sorted(known)[:5]) or "—"
-
-
-def check_span(target: Target, start: Any, end: Any) -> tuple[int, int]:
-    """Whole offsets inside the text. Raises `span-outside`, `span-empty`."""
-    size = len(target.text)
-    whole = all(isinstance(v, int) and not isinstance(v, bool) for v in (start, end))
-    if not whole or start < 0 or end > size:
-        raise QualcodeError(
-            "span-outside", document=target.document, start=start, end=end, size=size
-        )
-    if start >= end or not target.text[start:end].strip():
-        raise QualcodeError("span-empty", start=start, end=end)
-    return start, end
-
-
-def check_code(codebook: Codebook, code: str, valence: str | None) -> str | None:
-    """The valence as it may be stored with the code. Raises what `add` lists."""
-    if code not in codebook.order:
-        raise unknown_code(codebook, code)
-    facet = codebook.facet_of[code]
-    names = ", ".join(v.id for v in codebook.valences)
-    if valence is None:
-        if facet.valence == "required":
-            raise QualcodeError("valence-required", name=code, expected=names)
-        return None
-    if facet.valence == "none":
-        raise QualcodeError("valence-not-taken", value=valence, name=code)
-    if valence not in codebook.signs:
-        raise QualcodeError("valence-unknown", value=valence, expected=names)
-    return valence
-
-
-def unknown_code(codebook: Codebook, code: str) -> QualcodeError:
-    """The error for a code that the active codebook does not have."""
-    return QualcodeError(
-        "code-unknown", value=code, nearest=nearest(code, codebook.order)
-    )

@@ -11,8 +11,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from qualcode.errors import QualcodeError
+from qualcode.services.changing import span_values
 from qualcode.services.study import Study
-from qualcode.store import registers, writes
+from qualcode.store import memos, registers, writes
+from qualcode.store.rows import text_of
 
 COLUMNS = (
     "id", "time", "coder", "action", "object", "object_id", "before", "after",
@@ -20,8 +22,8 @@ COLUMNS = (
 )  # fmt: skip
 UNDOABLE = {
     "coding-add", "coding-remove", "coding-change", "suggestion-accept",
-    "suggestion-reject", "done", "not-done", "coverage", "summarize",
-    "chosen", "not-chosen",
+    "suggestion-reject", "done", "not-done", "coverage", "summarize", "chosen",
+    "not-chosen", "memo-add", "memo-remove",
 }  # fmt: skip
 
 
@@ -113,12 +115,12 @@ def _apply(
         if state is not None and (state["removals"] % 2 == 0) != stands:
             writes.flip_coding(connection, key)
     elif action == "coding-change":
-        from qualcode.store.rows import text_of
-
-        values = {k: wanted[k] for k in ("start", "end", "code", "valence")}
         text = text_of(connection, key)
-        values["quote"] = text[values["start"] : values["end"]]
+        values = span_values(text, wanted["start"], wanted["end"])
+        values |= {k: wanted[k] for k in ("code", "valence")}
         writes.change_coding(connection, key, values)
+    elif action.startswith("memo-"):
+        memos.set_standing(connection, key, stands=(action == "memo-add") == redo)
     elif action.startswith("suggestion-"):
         writes.set_suggestion(connection, key, str(wanted.get("state", "undecided")))
     elif action == "summarize":

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from qualcode.errors import QualcodeError
 from qualcode.model import Suggestion
-from qualcode.services.coding import writing
+from qualcode.services.coding import Writer, writing
 from qualcode.services.study import Study
 from qualcode.store import rows, writes
 
@@ -44,9 +44,36 @@ def change(
 def reject(study: Study, id_: str, *, coder: str) -> None:
     """Refuse a suggestion; the engine learns from it."""
     with study.database.write() as connection:
-        suggestion = _pending(rows.suggestions(connection), id_)
+        suggestion = _pending(connection, id_)
         writes.coder_id(connection, coder)
         _note(connection, writes.new_id(), coder, suggestion, "rejected")
+
+
+def decide(
+    study: Study,
+    *,
+    accept: Sequence[str] = (),
+    reject: Sequence[str] = (),
+    change: Sequence[Mapping[str, Any]] = (),
+    coder: str,
+    pass_: str = "1",
+) -> list[dict[str, Any]]:
+    """Decide several suggestions in one act: all of them, or none.
+
+    A segment's suggestions belong together (its activity, its factor with a valence),
+    and one undo takes them back together. `change` has id, code and valence. Returns
+    the codings made, in the order given. Raises `suggestion-unknown`.
+    """
+    with writing(study, coder, pass_) as writer:
+        made = [_take(writer, _pending(writer.connection, id_)) for id_ in accept]
+        for row in change:
+            suggestion = _pending(writer.connection, row["id"])
+            made.append(_take(writer, suggestion, row["code"], row.get("valence")))
+        for id_ in reject:
+            suggestion = _pending(writer.connection, id_)
+            writes.coder_id(writer.connection, coder)
+            _note(writer.connection, writer.batch, coder, suggestion, "rejected")
+        return made
 
 
 def _decide(
@@ -58,33 +85,43 @@ def _decide(
     code: str | None,
     valence: str | None,
 ) -> dict[str, Any]:
-    with writing(study, coder, pass_, f"suggestion:{id_}") as writer:
-        suggestion = _pending(rows.suggestions(writer.connection), id_)
-        if code is None:
-            code = suggestion.code
-            valence = suggestion.valence["id"] if suggestion.valence else None
-            if not writer.codebook.takes_valence(code):
-                valence = None
-        coding = writer.add(
-            {
-                "document": suggestion.document,
-                "start": suggestion.start,
-                "end": suggestion.end,
-                "code": code,
-                "valence": valence,
-            }
-        )
-        same = code == suggestion.code
-        state = "accepted" if same else "rejected"
-        _note(writer.connection, writer.batch, coder, suggestion, state)
-        return coding.row()
+    with writing(study, coder, pass_) as writer:
+        suggestion = _pending(writer.connection, id_)
+        return _take(writer, suggestion, code, valence)
 
 
-def _pending(found: Sequence[Suggestion], id_: str) -> Suggestion:
-    for suggestion in found:
-        if suggestion.id == id_:
-            return suggestion
-    raise QualcodeError("suggestion-unknown", value=id_)
+def _take(
+    writer: Writer,
+    suggestion: Suggestion,
+    code: str | None = None,
+    valence: str | None = None,
+) -> dict[str, Any]:
+    """Code the suggested segment, as suggested unless a code is given; the row."""
+    if code is None:
+        code = suggestion.code
+        valence = suggestion.valence["id"] if suggestion.valence else None
+        if not writer.codebook.takes_valence(code):
+            valence = None
+    coding = writer.add(
+        {
+            "document": suggestion.document,
+            "start": suggestion.start,
+            "end": suggestion.end,
+            "code": code,
+            "valence": valence,
+            "origin": f"suggestion:{suggestion.id}",
+        }
+    )
+    state = "accepted" if code == suggestion.code else "rejected"
+    _note(writer.connection, writer.batch, writer.coder, suggestion, state)
+    return coding.row()
+
+
+def _pending(connection: Any, id_: str) -> Suggestion:
+    found = rows.suggestions(connection, ids=[id_])
+    if not found:
+        raise QualcodeError("suggestion-unknown", value=id_)
+    return found[0]
 
 
 def _note(

@@ -149,15 +149,16 @@ class Study:
         return data
 
 
-def open_study(start: Path | None = None) -> Study:
+def open_study(start: Path | None = None, *, keep: bool = False) -> Study:
     """Open the study at `start`, or the one the working directory lies in.
 
-    From here on words are in the study's language unless one was forced. Raises
+    `keep` keeps the database's connections for a server and its threads. From
+    here on words are in the study's language unless one was forced. Raises
     `no-study`, and what `store.database.open_database` raises.
     """
     where = folder.find(start)
     i18n.use(where.language())
-    return Study(where, open_database(where.database))
+    return Study(where, open_database(where.database, keep=keep))
 
 
 def init_study(

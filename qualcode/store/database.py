@@ -9,12 +9,13 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, exc
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import NullPool, QueuePool
 
 from qualcode.errors import DAMAGED, QualcodeError
 from qualcode.store import schema
 
 BUSY_SECONDS = 10.0
+_NO_POOL = {"poolclass": NullPool}
 _HEADER = b"SQLite format 3\x00"
 
 
@@ -57,9 +58,11 @@ class Database:
         self._engine.dispose()
 
 
-def open_database(path: Path) -> Database:
+def open_database(path: Path, *, keep: bool = False) -> Database:
     """Open the database at `path`, making it where a study has none yet.
 
+    With `keep` connections are kept from one transaction to the next and shared
+    by threads: a server's way; the last one closed would empty the log each time.
     Raises QualcodeError (exit 4): `study-damaged` for an empty, truncated or
     foreign file and for one that vanished while its backups stayed,
     `study-newer` for the schema of a later version.
@@ -69,13 +72,13 @@ def open_database(path: Path) -> Database:
             raise QualcodeError("study-vanished", file=path.name, exit_code=DAMAGED)
         _create(path)
     check_file(path)
-    database = Database(path, _engine(path))
+    database = Database(path, _engine(path, keep=keep))
     with database.read() as connection:
         version = _version(connection, path)
     if version != schema.HEAD:
         database.close()
         _migrate(path)
-        database = Database(path, _engine(path))
+        database = Database(path, _engine(path, keep=keep))
     return database
 
 
@@ -106,11 +109,11 @@ def _left_behind(path: Path) -> bool:
     return log.exists() or any((path.parent / "backups").glob("*.db"))
 
 
-def _engine(path: Path) -> Engine:
+def _engine(path: Path, *, keep: bool = False) -> Engine:
     engine = create_engine(
         f"sqlite:///{path}",
-        poolclass=NullPool,
-        connect_args={"timeout": BUSY_SECONDS},
+        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": not keep},
+        **({"poolclass": QueuePool, "max_overflow": -1} if keep else _NO_POOL),
     )
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
@@ -186,6 +189,8 @@ def _translated(path: Path) -> Iterator[None]:
         elif "readonly" in words or "unable to open" in words:
             code = "study-not-writable"
         elif isinstance(error, exc.IntegrityError):
+            if "codings" in words and "unique" in words:
+                raise QualcodeError("coding-stands") from error
             raise
         elif "malformed" in words or "not a database" in words or "i/o" in words:
             code = "study-damaged"

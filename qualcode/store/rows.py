@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select
@@ -269,6 +269,7 @@ def suggestions(
     *,
     state: str | None = "undecided",
     document: str | None = None,
+    ids: Collection[str] | None = None,
 ) -> list[Suggestion]:
     """Suggestions on current texts, by document and segment, likeliest first."""
     query = (
@@ -303,6 +304,8 @@ def suggestions(
         query = query.where(s.suggestions.c.state == state)
     if document is not None:
         query = query.where(s.documents.c.document == document)
+    if ids is not None:
+        query = query.where(s.suggestions.c.id.in_(ids))
     return [Suggestion(*row) for row in connection.execute(query)]
 
 
@@ -323,6 +326,16 @@ def text_of(connection: Connection, coding_id: str) -> str:
         .where(s.codings.c.id == coding_id)
     )
     return str(connection.execute(query).scalar_one())
+
+
+def plain_texts(connection: Connection, slugs: Collection[str]) -> dict[str, str]:
+    """{slug: current text} of some documents."""
+    query = (
+        select(s.documents.c.document, s.texts.c.text)
+        .join(s.texts, s.texts.c.id == s.documents.c.text_id)
+        .where(s.documents.c.document.in_(slugs))
+    )
+    return {row.document: row.text for row in connection.execute(query)}
 
 
 def version_text(connection: Connection, text_id: str) -> str:

@@ -258,14 +258,28 @@ def insert_codings(connection: Connection, rows: Sequence[Mapping[str, Any]]) ->
         connection.execute(insert(s.codings), rows)
 
 
-def standing_in(connection: Connection, document_id: str) -> dict[Like, str]:
-    """{(coder, pass, code, start, end): id} of what stands in one document."""
+def standing_in(
+    connection: Connection, document_id: str, like: Like | None = None
+) -> dict[Like, str]:
+    """{(coder, pass, code, start, end): id} of what stands in one document.
+
+    With `like` only that one, found by the index: a document may hold thousands.
+    """
     t = s.codings
     query = (
         select(s.coders.c.coder, t.c["pass"], t.c.code, t.c.start, t.c.end, t.c.id)
         .join(s.coders, s.coders.c.id == t.c.coder_id)
         .where(t.c.document_id == document_id, t.c.removals % 2 == 0)
     )
+    if like is not None:
+        coder, pass_, code, start, end = like
+        query = query.where(
+            s.coders.c.coder == coder,
+            t.c["pass"] == pass_,
+            t.c.code == code,
+            t.c.start == start,
+            t.c.end == end,
+        )
     return {(r[0], r[1], r[2], r[3], r[4]): r[5] for r in connection.execute(query)}
 
 

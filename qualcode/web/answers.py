@@ -29,6 +29,7 @@ STATUS = {
     "nothing-to-undo": 409,
     "nothing-to-redo": 409,
     "coding-id-taken": 409,
+    "coding-stands": 409,
     "codebook-file-taken": 409,
     "report-edited": 409,
     "study-locked": 409,

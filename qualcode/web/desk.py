@@ -39,7 +39,7 @@ class Desk:
     def __init__(self, folder: Path | None, who: Who) -> None:
         """Open the study. Raises what `open_study` raises."""
         self.who = who
-        self._first = open_study(folder)
+        self._first = open_study(folder, keep=True)
         self.folder = self._first.folder
         self._lock = threading.Lock()
         self._writing = threading.Lock()

@@ -129,6 +129,30 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Dejar el id en blanco para que se dé uno nuevo.",
         "Leave the id blank to get a new one.",
     ),
+    "coding-stands": (
+        "Ya hay una codificación igual: mismo tramo, código, analista y ronda.",
+        "There already is such a coding: same span, code, coder and pass.",
+    ),
+    "coding-stands.hint": (
+        "Quitar una de las dos; no se cambió nada.",
+        "Remove one of the two; nothing was changed.",
+    ),
+    "memo-empty": (
+        "El memo está vacío.",
+        "The memo is empty.",
+    ),
+    "memo-empty.hint": (
+        "Escribir algo, o borrar el memo.",
+        "Write something, or remove the memo.",
+    ),
+    "memo-unknown": (
+        "No hay un memo vigente con id «{value}».",
+        "There is no standing memo with id “{value}”.",
+    ),
+    "memo-unknown.hint": (
+        "Quizá alguien lo borró; volver a cargar la página.",
+        "Perhaps somebody removed it; load the page again.",
+    ),
     "codings-unusable": (
         "Ninguna fila de {file} se pudo usar; la primera falla en la línea {line}: {detail}",
         "No row of {file} could be used; the first fails in line {line}: {detail}",

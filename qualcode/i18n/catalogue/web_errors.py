@@ -1,6 +1,15 @@
 """What is wrong with a request, in words; pydantic's kinds by their names."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    "title.documents": ("Entrevistas y documentos", "Interviews and documents"),
+    "title.codings": ("Codificaciones", "Codings"),
+    "title.codes": ("Libro de códigos", "Codebook"),
+    "title.coverage": ("Preguntas por entrevista", "Questions by interview"),
+    "title.memos": ("Memos", "Memos"),
+    "title.log": ("Bitácora", "Log"),
+    "title.coders": ("Analistas", "Coders"),
+    "title.cases": ("Casos", "Cases"),
+    "title.participants": ("Participantes", "Participants"),
     "detail.missing": ("falta", "it is missing"),
     "detail.extra_forbidden": ("no se conoce", "it is not known"),
     "detail.json_invalid": ("no es JSON", "it is not JSON"),

@@ -8,6 +8,20 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from qualcode.web.routes import listings
+from qualcode.web.routes import (
+    coding,
+    crossing,
+    exports,
+    listings,
+    outputs,
+    reviewing,
+)
 
-ROUTERS: tuple[APIRouter, ...] = (listings.router,)
+ROUTERS: tuple[APIRouter, ...] = (
+    listings.router,
+    crossing.router,
+    coding.router,
+    reviewing.router,
+    outputs.router,
+    exports.router,
+)
