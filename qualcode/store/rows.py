@@ -342,3 +342,13 @@ def version_text(connection: Connection, text_id: str) -> str:
     """One version of a document's text, current or not."""
     query = select(s.texts.c.text).where(s.texts.c.id == text_id)
     return str(connection.execute(query).scalar_one())
+
+
+def language_of(connection: Connection, slug: str) -> str:
+    """The language of a document's current text."""
+    query = (
+        select(s.texts.c.language)
+        .join(s.documents, s.documents.c.text_id == s.texts.c.id)
+        .where(s.documents.c.document == slug)
+    )
+    return str(connection.execute(query).scalar_one())

@@ -1,0 +1,226 @@
+"""The coding page: one transcript, its codings, the codebook beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from qualcode.i18n import t
+from qualcode.model import Codebook, Coding, Suggestion, Turn
+from qualcode.services.study import Study
+from qualcode.store import memos, rows, tallies
+from qualcode.store.registers import Registers
+from qualcode.web.pages.frame import colours, page
+from qualcode.web.routes.shared import slug_of
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+router = APIRouter()
+Plain = dict[str, Any]
+
+
+@router.get("/documents/{slug}")
+def document(request: Request, slug: str) -> Response:
+    """Code one document. Reads that document alone, whatever the study holds."""
+    desk = request.app.state.desk
+    study: Study = desk.study()
+    who = desk.who
+    slug = slug_of(study, slug)
+    book = study.codebook()
+    registers = study.registers()
+    with study.database.read() as connection:
+        texts, turns, segments = rows.texts_of(connection, registers, slug)
+        codings = rows.codings(connection, book, document=slug, pass_=who.pass_)
+        suggestions = rows.suggestions(connection, document=slug)
+        notes = memos.rows(connection, document=slug)
+        counts = tallies.codings_by_code(connection, book)
+        language = rows.language_of(connection, slug)
+    text = texts[slug]
+    colour = colours(book)
+    shorts = short_labels(turn.label or "" for turn in turns[slug])
+    kinds = {turn.turn: turn.kind for turn in turns[slug]}
+    units = [s for s in segments[slug] if kinds.get(s.turn) != "interviewer"]
+    return page(
+        request,
+        "document.html",
+        here="code",
+        module="code.js",
+        slug=slug,
+        about=_about(registers, slug),
+        language=language,
+        segments=len(units),
+        turns=[_turn(turn, text, shorts) for turn in turns[slug]],
+        codes=tree(book, colour, counts),
+        coders=sorted({c.coder for c in codings} | {who.coder}),
+        valences=book.valences if any(f.valence != "none" for f in book.facets) else (),
+        done=(slug, who.coder) in registers.done_pairs(),
+        said=said,
+        page={
+            "document": slug,
+            "coder": who.coder,
+            "pass": who.pass_,
+            "language": language,
+            "segments": [[s.start, s.end] for s in units],
+            "book": plain_book(book, colour),
+            "codings": _codings(codings),
+            "suggestions": [_suggestion(s) for s in suggestions],
+            "memos": notes,
+        },
+    )
+
+
+def short_labels(labels: Iterable[str]) -> dict[str, str]:
+    """What fits beside a turn: a short label whole, else its initials where they tell
+    it from the others, else its beginning."""
+    whole = list(dict.fromkeys(label for label in labels if label))
+    initials = {
+        label: label
+        if len(label) <= 6
+        else "".join(word[0] for word in label.split()[:3]).upper()
+        for label in whole
+    }
+    clear = len(set(initials.values())) == len(whole)
+    return initials if clear else {label: label[:5] for label in whole}
+
+
+def _turn(turn: Turn, text: str, shorts: dict[str, str]) -> Plain:
+    known = turn.kind in ("interviewer", "participant")
+    return {
+        "short": shorts.get(turn.label or "")
+        or (t(f"web_code.kind-{turn.kind}") if known else ""),
+        "turn": turn.turn,
+        "label": turn.label,
+        "time": turn.time,
+        "kind": turn.kind,
+        "start": turn.start,
+        "end": turn.end,
+        "text": text[turn.start : turn.end],
+    }
+
+
+def said(text: str) -> Markup:
+    """A turn's text such that the browser's has the very same characters.
+
+    A parser of HTML turns a carriage return into a line feed and drops NUL.
+    """
+    from markupsafe import Markup, escape
+
+    plain = text.encode("utf-8", errors="replace").decode().replace("\0", "\ufffd")
+    return Markup(str(escape(plain)).replace("\r", "&#13;"))  # noqa: S704 - escaped
+
+
+def _about(registers: Registers, slug: str) -> str:
+    """Role, actor and case in a line: never a name."""
+    row = next((r for r in registers.documents.rows if r["document"] == slug), None)
+    roles = [
+        r["role"]
+        for r in registers.participants.rows
+        if r["document"] == slug and r["role"]
+    ]
+    names = {c["case"]: c["name"] or c["case"] for c in registers.cases.rows}
+    cases = [names.get(c, c) for c in (row or {}).get("case", "").split("|") if c]
+    parts = [", ".join(dict.fromkeys(roles)), (row or {}).get("actor", "")]
+    return " · ".join(filter(None, (*parts, ", ".join(cases))))
+
+
+def tree(book: Codebook, colour: dict[str, str], counts: dict[str, int]) -> list[Plain]:
+    """The codebook as rows of a tree, each with the codings at or below it."""
+    found: list[Plain] = []
+    for facet in book.facets:
+        found.append(_row(facet, 1, colour, _below(book, facet.id, counts)))
+        found += [
+            _row(code, level + 1, colour, _below(book, code.id, counts))
+            for code, level in facet.walk()
+        ]
+    return found
+
+
+def _below(book: Codebook, code: str, counts: dict[str, int]) -> int:
+    return sum(counts.get(one, 0) for one in book.descendants(code))
+
+
+def _row(code: Any, level: int, colour: dict[str, str], count: int) -> Plain:
+    replaced = getattr(code, "replaced_by", None)
+    return {
+        "id": code.id,
+        "name": code.name,
+        "title": ": ".join(filter(None, (code.name, getattr(code, "brief", "")))),
+        "level": level,
+        "color": colour[code.id],
+        "children": bool(code.codes),
+        "deprecated": getattr(code, "deprecated", False),
+        "see": t("web_code.see", code=replaced) if replaced else "",
+        "count": count,
+    }
+
+
+def plain_book(book: Codebook, colour: dict[str, str]) -> Plain:
+    """The codebook as the scripts need it (`static/book.js`)."""
+    valued = any(f.valence != "none" for f in book.facets)
+    first = book.facets[0] if book.facets else None
+    activity = first.id if first and valued and first.valence == "none" else None
+    codes = []
+    for facet in book.facets:
+        for code in (facet, *(c for c, _ in facet.walk())):
+            codes.append(
+                {
+                    "id": code.id,
+                    "name": code.name,
+                    "facet": facet.id,
+                    "parent": book.parent_of.get(code.id),
+                    "color": colour[code.id],
+                    "takes": facet.valence,
+                    "deprecated": getattr(code, "deprecated", False),
+                    "replaced": getattr(code, "replaced_by", None),
+                }
+            )
+    return {
+        "id": book.id,
+        "sha256": book.sha256,
+        "activity": activity,
+        "codes": codes,
+        "facets": [
+            {"id": f.id, "name": f.name, "color": colour[f.id], "takes": f.valence}
+            for f in book.facets
+        ],
+        "valences": [
+            {"id": v.id, "name": v.name, "sign": v.sign, "key": v.key}
+            for v in book.valences
+        ],
+    }
+
+
+def _codings(codings: Sequence[Coding]) -> Plain:
+    """Codings as columns: names once, not in every row."""
+    codes: dict[str, int] = {}
+    coders: dict[str, int] = {}
+    table = [
+        [
+            c.id,
+            c.start,
+            c.end,
+            codes.setdefault(c.code, len(codes)),
+            c.valence,
+            coders.setdefault(c.coder, len(coders)),
+            c.origin,
+        ]
+        for c in codings
+    ]
+    columns = ["id", "start", "end", "code", "valence", "coder", "origin"]
+    return {"columns": columns, "rows": table, "codes": [*codes], "coders": [*coders]}
+
+
+def _suggestion(found: Suggestion) -> Plain:
+    return {
+        "id": found.id,
+        "start": found.start,
+        "end": found.end,
+        "code": found.code,
+        "probability": round(found.probability, 2),
+        "valence": found.valence,
+        "reasons": [{"term": r["term"]} for r in found.reasons[:4]],
+    }

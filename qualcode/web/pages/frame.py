@@ -1,0 +1,194 @@
+"""What every page has around it: the road, the help, the words of its scripts."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from fastapi import Request
+from starlette.responses import HTMLResponse
+
+from qualcode.i18n import area, language, t
+from qualcode.store import tallies, writes
+from qualcode.web.desk import Desk
+from qualcode.web.rendering import STATIC, render
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+Places = list[dict[str, Any]]
+COLOURS = (
+    "c-azul", "c-ocre", "c-magenta", "c-celeste", "c-granate", "c-verde", "c-violeta",
+    "c-oliva",
+)  # fmt: skip
+
+
+def page(
+    request: Request,
+    template: str,
+    *,
+    here: str,
+    module: str | None = None,
+    **words: Any,
+) -> HTMLResponse:
+    """A page within its frame; `here` is its step of the road.
+
+    `module` is the page's own script; it and what it imports are loaded at once.
+    """
+    desk: Desk = request.app.state.desk
+    return render(
+        request,
+        template,
+        nav=_road(desk, here),
+        more=_more(),
+        help=_help(),
+        module=module,
+        modules=_imports(module or "shell.js"),
+        words={key: t(f"web_js.{key}") for key in area("web_js")},
+        as_json=as_json,
+        **words,
+    )
+
+
+def as_json(value: Any) -> Markup:
+    """JSON that may stand inside an element: no markup can begin in it."""
+    from markupsafe import Markup
+
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # A lone surrogate of a foreign file could not be sent at all.
+    text = text.encode("utf-8", errors="replace").decode()
+    return Markup(text.replace("<", "\\u003c"))  # noqa: S704 - that is the escape
+
+
+def number(n: int) -> str:
+    """A count as the language at hand writes it."""
+    text = f"{n:,}"
+    return text.replace(",", ".") if language() == "es" else text
+
+
+def href(slug: str) -> str:
+    """The address of a document's page."""
+    return f"/documents/{quote(slug, safe='')}"
+
+
+def _road(desk: Desk, here: str) -> Places:
+    study = desk.study()
+    with study.database.read() as connection:
+        slugs = sorted(writes.text_keys(connection))
+        waiting = sum(tallies.undecided_by_document(connection).values())
+    done = {slug for slug, _ in study.registers().done_pairs()} & set(slugs)
+    next_ = next(
+        (slug for slug in slugs if slug not in done), slugs[0] if slugs else ""
+    )
+    of = t("web.of", n=len(done), m=len(slugs)) if slugs else ""
+    steps = (
+        ("home", "/", ""),
+        ("import", "/import", str(len(slugs) or "")),
+        ("codebook", "/codebook", ""),
+        ("code", href(next_) if next_ else "/", of),
+        ("review", "/review", str(waiting or "")),
+        ("compare", "/matrix", ""),
+        ("report", "/report", ""),
+    )
+    return [
+        {
+            "href": address,
+            "count": count,
+            "here": step == here,
+            "name": t("web.home") if step == "home" else t(f"road.{step}"),
+        }
+        for step, address, count in steps
+    ]
+
+
+COMPARE = (
+    "matrix",
+    "quotes",
+    "findings",
+    "practices",
+    "contrast",
+    "framework",
+    "agreement",
+)
+RECORDS = ("cases", "memos", "log")
+
+
+def _more() -> Places:
+    """Pages beside the road, for the palette."""
+    return [{"href": f"/{n}", "name": t(f"web.{n}")} for n in (*COMPARE, *RECORDS)]
+
+
+def views(here: str) -> Places:
+    """The pages that lie beside the one at hand."""
+    group = COMPARE if here in COMPARE else RECORDS
+    return [
+        {"href": f"/{name}", "name": t(f"web.{name}"), "here": name == here}
+        for name in group
+    ]
+
+
+_HELP: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    ("move", (
+        ("↑ ↓", "turn"), ("← →", "sentence"), ("Ctrl ← →", "word"),
+        ("⇧ ← → ↑ ↓", "extend"), (",", "uncoded"), ("F3", "found"),
+    )),
+    ("code", (
+        ("a–z a–z", "chord"), ("1–9", "pinned"), ("space", "repeat"), ("+ − 0", "valence"),
+        ("< >", "activity"), ("F2", "respan"), ("delete", "remove"), ("Ñ", "memo"),
+        ("Ctrl enter", "done"),
+    )),
+    ("review", ((".", "next"), ("enter", "accept"), ("delete", "reject"))),
+    ("everywhere", (
+        ("Ctrl K", "palette"), ("Ctrl Z", "undo"), ("Ctrl ⇧ Z", "redo"), ("Esc", "escape"),
+        ("?", "help"),
+    )),
+)  # fmt: skip
+
+
+def _help() -> Places:
+    named = {"space", "enter", "delete"}
+    return [
+        {
+            "name": t(f"web_help.{group}"),
+            "rows": [
+                (
+                    [t(f"web.key-{k}") if k in named else k for k in keys.split()],
+                    t(f"web_help.{group}-{text}"),
+                )
+                for keys, text in rows
+            ],
+        }
+        for group, rows in _HELP
+    ]
+
+
+@cache
+def _imports(module: str) -> tuple[str, ...]:
+    """The modules a script imports, directly or not: loaded at once, not in turn."""
+    found: list[str] = []
+    waiting = [module]
+    while waiting:
+        name = waiting.pop()
+        if name in found:
+            continue
+        found.append(name)
+        for line in (Path(STATIC) / name).read_text(encoding="utf-8").splitlines():
+            if line.startswith(("import ", "export ")) and 'from "./' in line:
+                waiting.append(line.split('from "./')[1].split('"')[0])
+    return tuple(found)
+
+
+def colours(book: Any) -> dict[str, str]:
+    """The colour class of every code: of its branch, in turn over all branches."""
+    found: dict[str, str] = {}
+    n = 0
+    for facet in book.facets:
+        found[facet.id] = COLOURS[n % len(COLOURS)]
+        for branch in facet.codes:
+            for code, _ in branch.walk():
+                found[code.id] = COLOURS[n % len(COLOURS)]
+            n += 1
+    return found

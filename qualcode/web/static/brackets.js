@@ -1,0 +1,196 @@
+// @ts-check
+/**
+ * Brackets and labels in the margin of each turn near the viewport. One turn at a
+ * time: nothing here looks at the whole document.
+ */
+
+import { make, mark } from "./dom.js";
+import { lanes, stack } from "./lanes.js";
+import { t } from "./words.js";
+
+const STEP = 9; // pixels between lanes
+const LANES = 5; // beyond, brackets share the last lane
+const LABEL = 16; // pixels of one label line
+const RIGHT = LANES * STEP + 12;
+
+/** Height a label needs, from how long it is: no second layout. @param {string} text */
+const heightOf = (text) => (text.length > 24 ? 2 * LABEL : LABEL) + 2;
+
+/** A coder's name as its first word. @param {string} coder */
+const short = (coder) => coder.split(/\s+/)[0];
+
+export class Brackets {
+  /**
+   * @param {{turns: import("./turns.js").TurnBox[], layer: import("./layer.js").Layer,
+   *   book: import("./book.js").Book, pick: (coding: import("./layer.js").Coding) => void,
+   *   shows: (coding: import("./layer.js").Coding) => boolean}} given
+   */
+  constructor(given) {
+    Object.assign(this, given);
+    this.turns = given.turns;
+    this.layer = given.layer;
+    this.book = given.book;
+    this.pick = given.pick;
+    this.shows = given.shows;
+    /** Suggestions of each turn. @type {any[][]} */
+    this.suggestions = given.turns.map(() => []);
+    /** Lane of each coding where it begins, for the turns it goes on in. @type {Map<string, number>} */
+    this.laneOf = new Map();
+    /** @type {Set<number>} */
+    this.drawn = new Set();
+    this.chosen = "";
+  }
+
+  /** Take a turn's brackets out of the page. @param {number} index */
+  forget(index) {
+    if (this.drawn.delete(index)) this.turns[index].margin.replaceChildren();
+  }
+
+  /** @param {number} index */
+  draw(index) {
+    const box = this.turns[index];
+    const frame = box.box.getBoundingClientRect();
+    const items = this.#items(index, frame);
+    const given = lanes(items);
+    items.forEach((item, i) => {
+      if (item.starts) this.laneOf.set(item.key, given[i]);
+    });
+    const parts = items.map((item, i) => this.#bracket(item, Math.min(given[i], LANES)));
+    parts.push(...this.#labels(items, given, this.#room(index, frame.height)));
+    box.margin.replaceChildren(...parts);
+    this.drawn.add(index);
+  }
+
+  /** What touches a turn, with its place in pixels from the turn's top.
+   * @param {number} index @param {DOMRect} frame */
+  #items(index, frame) {
+    const box = this.turns[index];
+    const previous = this.#activities(index - 1);
+    const codings = [...this.layer.byTurn[index]].filter(this.shows)
+      .map((coding) => ({ coding, suggestion: null, start: coding.start, end: coding.end, code: coding.code }));
+    const proposed = this.suggestions[index]
+      .map((s) => ({ coding: null, suggestion: s, start: s.start, end: s.end, code: s.code }));
+    return [...codings, ...proposed]
+      .sort((a, b) => a.start - b.start || b.end - a.end)
+      .map((one) => {
+        const lines = box.range(...box.units([one.start, one.end])).getClientRects();
+        const first = lines[0] ?? frame;
+        const last = lines[lines.length - 1] ?? frame;
+        const activity = this.book.isActivity(one.code) && !one.suggestion;
+        const starts = one.start >= box.start;
+        const runs = activity && previous.has(one.code) && starts;
+        return {
+          ...one,
+          key: one.coding?.key ?? one.suggestion.id,
+          top: runs ? 0 : first.top - frame.top + 1,
+          bottom: (activity && one.end >= box.end ? frame.height : last.bottom - frame.top) - 1,
+          activity,
+          starts,
+          quiet: !starts || runs,
+          held: starts ? undefined : this.laneOf.get(one.coding?.key ?? ""),
+        };
+      });
+  }
+
+  /** Activities that reach the end of the participants' turn before. @param {number} index */
+  #activities(index) {
+    const found = new Set();
+    for (let at = index; at >= 0 && at > index - 3; at -= 1) {
+      const codings = [...this.layer.byTurn[at]].filter(this.shows);
+      for (const c of codings) if (this.book.isActivity(c.code)) found.add(c.code);
+      if (codings.length || this.turns[at].kind !== "interviewer") break;
+    }
+    return found;
+  }
+
+  /** Pixels the labels of a turn may use: until the next turn that has any.
+   * @param {number} index @param {number} height */
+  #room(index, height) {
+    let room = height;
+    for (let at = index + 1; at < this.turns.length && at < index + 3; at += 1) {
+      const busy = this.suggestions[at].length || [...this.layer.byTurn[at]].some(this.shows);
+      if (busy) break;
+      room += this.turns[at].box.offsetHeight;
+    }
+    return room;
+  }
+
+  /** @param {any} item @param {number} lane */
+  #bracket(item, lane) {
+    const { coding, suggestion } = item;
+    const other = coding && coding.coder !== this.layer.me;
+    const kind = ["bracket", this.book.color(item.code)];
+    if (item.activity) kind.push("bar");
+    if (suggestion) kind.push("dashed");
+    if (other) kind.push("double");
+    if (coding && coding.key === this.chosen) kind.push("chosen");
+    if (item.starts) kind.push("opens");
+    if (!coding || coding.end <= this.turns[this.turns.length - 1].end) kind.push("closes");
+    const element = make(`span.${kind.join(".")}`, {
+      "data-code": item.code,
+      "data-coding": coding?.id ?? false,
+      "data-suggestion": suggestion?.id ?? false,
+      title: this.#words(item),
+    });
+    element.style.top = `${item.top}px`;
+    element.style.height = `${Math.max(6, item.bottom - item.top)}px`;
+    element.style.left = `${lane * STEP}px`;
+    if (coding) {
+      element.dataset.key = coding.key;
+      element.addEventListener("click", () => this.pick(coding));
+    }
+    return element;
+  }
+
+  /** @param {any} item */
+  #words(item) {
+    const name = this.book.name(item.code);
+    if (item.suggestion) return t("bracket-suggested", { name });
+    return item.coding.coder === this.layer.me ? name : t("bracket-other", { coder: item.coding.coder, name });
+  }
+
+  /** The same as short as a label has to be. @param {any} item */
+  #short(item) {
+    if (item.suggestion || item.coding.coder === this.layer.me) return this.#words(item);
+    return t("bracket-other", { coder: short(item.coding.coder), name: this.book.name(item.code) });
+  }
+
+  /** @param {any[]} items @param {number[]} given @param {number} room */
+  #labels(items, given, room) {
+    const named = items.map((item, i) => ({ item, lane: Math.min(given[i], LANES) }))
+      .filter(({ item }) => !item.quiet);
+    const sizes = named.map(({ item }) => ({ wish: item.top, height: heightOf(this.#short(item)) }));
+    const { tops, shown } = stack(sizes, room);
+    const parts = [];
+    named.slice(0, shown).forEach(({ item, lane }, i) => {
+      const label = this.#label(item);
+      label.style.top = `${tops[i]}px`;
+      const leader = make("span.leader");
+      leader.style.top = `${tops[i] + LABEL / 2}px`;
+      leader.style.left = `${lane * STEP + 6}px`;
+      leader.style.width = `${RIGHT - lane * STEP - 8}px`;
+      parts.push(leader, label);
+    });
+    if (shown < named.length) parts.push(this.#fold(named.slice(shown).map(({ item }) => item), tops.at(-1) ?? 0));
+    return parts;
+  }
+
+  /** @param {any} item */
+  #label(item) {
+    const { coding, suggestion } = item;
+    const valence = this.book.valence(coding ? coding.valence : suggestion.valence?.id ?? null);
+    const kind = `span.note.${this.book.color(item.code)}${item.activity ? ".activity" : ""}${suggestion ? ".asked" : ""}`;
+    const label = make(kind, { title: this.#words(item) }, mark(valence?.sign, valence?.name ?? ""), make("span", {}, this.#short(item)));
+    if (coding) label.addEventListener("click", () => this.pick(coding));
+    return label;
+  }
+
+  /** Labels without room: a line that opens them as a list. @param {any[]} items @param {number} top */
+  #fold(items, top) {
+    const list = make("details.fold", {},
+      make("summary", {}, t("bracket-more", { n: items.length })),
+      ...items.map((item) => this.#label(item)));
+    list.style.top = `${top + LABEL}px`;
+    return list;
+  }
+}

@@ -1,0 +1,157 @@
+// @ts-check
+/** The code tree and the pinned codes: one tab stop, arrows inside, Enter codes. */
+
+import { all, cap, make, one } from "./dom.js";
+import { t } from "./words.js";
+
+export class Tree {
+  /** @param {import("./book.js").Book} book @param {(code: string) => void} apply */
+  constructor(book, apply) {
+    this.book = book;
+    this.apply = apply;
+    this.root = one("[role=tree]");
+    this.pinned = one("[data-pins]");
+    this.closed = new Set(JSON.parse(localStorage.getItem(this.#place) ?? "[]"));
+    this.root.addEventListener("click", (/** @type {MouseEvent} */ event) => this.#click(event));
+    this.root.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.#key(event));
+    // A click on a code must not take the focus from the transcript.
+    for (const place of [this.root, this.pinned]) {
+      place.addEventListener("mousedown", (/** @type {MouseEvent} */ event) => event.preventDefault());
+    }
+    this.refresh();
+  }
+
+  get #place() {
+    return `qualcode:closed:${this.book.id}`;
+  }
+
+  get rows() {
+    return all("[data-code-item]", this.root);
+  }
+
+  /** Chords, pins and what is folded, after the codes changed. */
+  refresh() {
+    for (const row of this.rows) {
+      const chord = this.book.chord(row.dataset.codeItem);
+      row.dataset.chord = chord;
+      one(".chord", row).textContent = chord;
+    }
+    this.#fold();
+    this.#pins();
+  }
+
+  #fold() {
+    let hidden = Infinity;
+    for (const row of this.rows) {
+      const level = Number(row.getAttribute("aria-level"));
+      if (level <= hidden) hidden = Infinity;
+      row.hidden = level > hidden;
+      if (row.hasAttribute("aria-expanded")) {
+        const shut = this.closed.has(row.dataset.codeItem);
+        row.setAttribute("aria-expanded", String(!shut));
+        if (shut && level < hidden) hidden = level;
+      }
+    }
+  }
+
+  #pins() {
+    const pins = this.book.pins;
+    const rows = pins.flatMap((id, i) => (id ? [make("li", {},
+      make("button.code-row", { type: "button", tabindex: "-1", "data-pin": id, onclick: () => this.apply(id) },
+        cap(String(i + 1), "soft"),
+        make(`span.swatch.${this.book.color(id)}`),
+        make("span.name.clip", { title: this.book.name(id) }, this.book.name(id)),
+        make("span.count", {}, one(`[data-code-item="${CSS.escape(id)}"] .count`)?.textContent ?? ""),
+        make("kbd.chord.soft", {}, this.book.chord(id))))] : []));
+    this.pinned.replaceChildren(...(rows.length ? rows : [make("li.quiet.small.none", {}, t("pins-none"))]));
+  }
+
+  /** Show which rows a first letter leaves. @param {string} letter "" for none */
+  reach(letter) {
+    this.root.classList.toggle("reaching", Boolean(letter));
+    for (const row of this.rows) {
+      const chord = row.dataset.chord;
+      const reached = Boolean(letter) && chord.toLowerCase().startsWith(letter);
+      row.classList.toggle("reached", reached);
+      const place = one(".chord", row);
+      if (reached) place.replaceChildren(chord[0], make("b", {}, chord[1]));
+      else if (place.firstElementChild) place.textContent = chord;
+    }
+  }
+
+  /** The codes that the span has, and the activity that is on. @param {Set<string>} on */
+  mark(on) {
+    for (const row of this.rows) row.classList.toggle("on", on.has(row.dataset.codeItem));
+    for (const row of all("[data-pin]", this.pinned)) row.classList.toggle("on", on.has(row.dataset.pin));
+  }
+
+  /** @param {string} code @param {number} step */
+  count(code, step) {
+    for (const row of [one(`[data-code-item="${CSS.escape(code)}"]`, this.root), one(`[data-pin="${CSS.escape(code)}"]`, this.pinned)]) {
+      const place = row && one(".count", row);
+      if (place) place.textContent = String(Math.max(0, Number(place.textContent.replace(/\D/g, "")) + step) || "");
+    }
+  }
+
+  /** A code born in vivo. @param {import("./book.js").Code} code @param {number} level */
+  add(code, level) {
+    const row = make("li.code-row", {
+      role: "treeitem", "aria-level": level, tabindex: "-1", "data-code-item": code.id, "data-chord": "",
+    }, make("span.twisty"), make(`span.swatch.${code.color}`), make("span.name.clip", {}, code.name),
+    make("span.count"), make("kbd.chord.soft"));
+    const above = this.rows.filter((r) => r.dataset.codeItem === code.parent
+      || this.book.path(r.dataset.codeItem).includes(/** @type {string} */ (code.parent)));
+    (above.at(-1) ?? this.root.lastElementChild).after(row);
+    this.refresh();
+  }
+
+  /** @param {HTMLElement} row */
+  #toggle(row) {
+    const id = /** @type {string} */ (row.dataset.codeItem);
+    if (!this.closed.delete(id)) this.closed.add(id);
+    localStorage.setItem(this.#place, JSON.stringify([...this.closed]));
+    this.#fold();
+  }
+
+  /** @param {MouseEvent} event */
+  #click(event) {
+    const target = /** @type {HTMLElement} */ (event.target);
+    const row = /** @type {HTMLElement | null} */ (target.closest("[data-code-item]"));
+    if (!row) return;
+    if (target.closest(".twisty") && row.hasAttribute("aria-expanded")) this.#toggle(row);
+    else this.apply(/** @type {string} */ (row.dataset.codeItem));
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const row = /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (event.target).closest("[data-code-item]"));
+    if (!row || event.ctrlKey || event.metaKey) return;
+    const shown = this.rows.filter((r) => !r.hidden);
+    const at = shown.indexOf(row);
+    const open = row.getAttribute("aria-expanded");
+    const id = /** @type {string} */ (row.dataset.codeItem);
+    const moves = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: shown.length - 1 };
+    if (event.key in moves) this.focus(shown[moves[/** @type {"Home"} */ (event.key)]]);
+    else if (event.key === "ArrowRight" && open === "false") this.#toggle(row);
+    else if (event.key === "ArrowLeft" && open === "true") this.#toggle(row);
+    else if (event.key === "ArrowLeft") this.focus(shown.slice(0, at).findLast((r) => Number(r.ariaLevel) < Number(row.ariaLevel)));
+    else if (event.key === "Enter" || event.key === " ") this.apply(id);
+    else if (/^[1-9]$/.test(event.key)) this.pin(id, Number(event.key));
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** @param {string} id @param {number} [digit] */
+  pin(id, digit) {
+    this.book.pin(id, digit);
+    this.#pins();
+  }
+
+  /** @param {HTMLElement | undefined} row */
+  focus(row) {
+    if (!row) return;
+    for (const other of this.rows) other.tabIndex = other === row ? 0 : -1;
+    row.focus();
+  }
+}
