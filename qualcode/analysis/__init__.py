@@ -40,6 +40,7 @@ _HOMES = {
     "matrix": "matrices",
     "matrix_frame": "frames",
     "practices": "practising",
+    "proposals": "proposing",
     "quotes": "quoting",
     "search": "searching",
     "stats": "overview",

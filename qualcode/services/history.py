@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from qualcode.errors import QualcodeError
+from qualcode.services import codebook_edits, registering
 from qualcode.services.changing import span_values
 from qualcode.services.study import Study
 from qualcode.store import memos, registers, writes
@@ -24,6 +25,7 @@ UNDOABLE = {
     "coding-add", "coding-remove", "coding-change", "suggestion-accept",
     "suggestion-reject", "done", "not-done", "coverage", "summarize", "chosen",
     "not-chosen", "memo-add", "memo-remove",
+    "document-confirm", "participant-confirm", "codebook-edit",
 }  # fmt: skip
 
 
@@ -119,6 +121,10 @@ def _apply(
         values = span_values(text, wanted["start"], wanted["end"])
         values |= {k: wanted[k] for k in ("code", "valence")}
         writes.change_coding(connection, key, values)
+    elif action == "codebook-edit":
+        codebook_edits.restore(study, connection, event, redo=redo)
+    elif action in registering.ACTIONS:
+        registering.restore(study, event, wanted)
     elif action.startswith("memo-"):
         memos.set_standing(connection, key, stands=(action == "memo-add") == redo)
     elif action.startswith("suggestion-"):

@@ -500,6 +500,139 @@ class ImportAnswer(Answer):
     counts: dict[str, int]
 
 
+class Proposed(Answer):
+    """A field of a register: what it says, or what is proposed for it."""
+
+    value: str
+    confidence: Literal["confirmed", "high", "medium", "low", "none"]
+    options: list[str]
+
+
+class ProposedPerson(Answer):
+    """A voice of a document, with some turns to tell it by."""
+
+    label: str
+    participant: str
+    kind: Proposed
+    actor: str
+    role: Proposed
+    turns: int
+    words: int
+    questions: int
+    samples: list[str]
+
+
+class ProposalRow(Answer):
+    """A document's row of the grid; `open` when something is left to confirm."""
+
+    document: str
+    file: str
+    kind: str
+    group: str
+    mode: str
+    date: str
+    turns: int
+    words: int
+    actor: Proposed
+    role: Proposed
+    case: Proposed
+    open: bool
+    participants: list[ProposedPerson]
+
+
+class ConfirmedPerson(Body):
+    """What is confirmed of one voice; what is not named stays."""
+
+    label: Annotated[str, Field(max_length=400)]
+    participant: Text | None = None
+    kind: Literal["", "participant", "interviewer"] | None = None
+    actor: Text | None = None
+    role: Text | None = None
+
+
+class ConfirmedDocument(Body):
+    """What is confirmed of one document; what is not named stays."""
+
+    document: Slug
+    kind: Literal["", "interview", "design", "plan", "other"] | None = None
+    actor: Text | None = None
+    case: Text | None = None
+    group: Text | None = None
+    mode: Text | None = None
+    date: Text | None = None
+    participants: Annotated[list[ConfirmedPerson], Field(max_length=200)] = []
+
+
+class Confirmation(Body):
+    """The grid's confirmed rows."""
+
+    documents: Annotated[list[ConfirmedDocument], Field(max_length=2000)]
+
+
+class CodebookAnswer(Answer):
+    """The codebook as it now is, and what changed."""
+
+    codebook: str
+    sha256: str
+    version: int
+    changes: list[dict[str, Any]]
+    problems: list[Problem]
+    made: list[str] = []
+
+
+class MatrixAnswer(Answer):
+    """The codebook that a matrix gives, and what changes by it."""
+
+    codebook: str
+    yaml: str
+    sha256: str
+    dimensions: int
+    activities: int
+    changes: list[dict[str, Any]]
+    problems: list[Problem]
+    saved: bool
+
+
+class Part(Body):
+    """One of the codes that a code is split into."""
+
+    name: Text
+    code: Text | None = None
+    definition: Text | None = None
+
+
+class CodebookEdit(Body):
+    """One edit; which keys it takes depends on `op`."""
+
+    op: Literal[
+        "create", "edit", "rename", "move", "merge", "split", "deprecate", "delete"
+    ]
+    code: Text | None = None
+    parent: Text | None = None
+    after: Text | None = None
+    to: Text | None = None
+    codes: Annotated[list[Text], Field(max_length=200)] | None = None
+    into: Text | Annotated[list[Part], Field(max_length=20)] | None = None
+    deprecated: bool | None = None
+    replaced_by: Text | None = None
+    name: Text | None = None
+    brief: Annotated[str, Field(max_length=20_000)] | None = None
+    definition: Annotated[str, Field(max_length=20_000)] | None = None
+    include: Annotated[str, Field(max_length=20_000)] | None = None
+    exclude: Annotated[str, Field(max_length=20_000)] | None = None
+    examples: Annotated[list[Text], Field(max_length=200)] | None = None
+    keywords: Annotated[list[Text], Field(max_length=200)] | None = None
+    expected: Annotated[list[Text], Field(max_length=200)] | None = None
+    questions: Annotated[list[Text], Field(max_length=200)] | None = None
+    color: Annotated[str, Field(pattern="^(#[0-9a-fA-F]{6})?$")] | None = None
+
+
+class CodebookEdits(Body):
+    """Edits made in their order: all of them, or none."""
+
+    edits: Annotated[list[CodebookEdit], Field(min_length=1, max_length=100)]
+
+
 class ReportFile(Answer):
     """The report that was built, and where to fetch it."""
 

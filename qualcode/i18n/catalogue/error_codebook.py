@@ -1,6 +1,46 @@
 """What can go wrong in codebooks and operationalisation matrices, and what to do next."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    "codebook-edit-invalid": (
+        "El cambio del libro de códigos no sirve: {detail}",
+        "The change of the codebook cannot be made: {detail}",
+    ),
+    "codebook-edit-invalid.hint": (
+        "Revisar el nombre, el id y el lugar; no se cambió nada.",
+        "Look at the name, the id and the place; nothing was changed.",
+    ),
+    "codebook-edit-unknown": (
+        "«{value}» no está en el libro de códigos, o no en ese lugar.",
+        "“{value}” is not in the codebook, or not in that place.",
+    ),
+    "codebook-edit-unknown.hint": (
+        "Volver a cargar el libro de códigos; no se cambió nada.",
+        "Load the codebook again; nothing was changed.",
+    ),
+    "codebook-edit-taken": (
+        "El id «{value}» ya se usa, o se usó antes.",
+        "The id “{value}” is taken, or was in use before.",
+    ),
+    "codebook-edit-taken.hint": (
+        "Elegir otro id; no se cambió nada.",
+        "Choose another id; nothing was changed.",
+    ),
+    "codebook-edit-valence": (
+        "«{value}» y su nuevo lugar no tratan igual la valencia: se perdería la de sus codificaciones.",
+        "“{value}” and its new place do not treat valence alike: that of its codings would be lost.",
+    ),
+    "codebook-edit-valence.hint": (
+        "Elegir un lugar del mismo eje, o de otro con la misma regla.",
+        "Choose a place of the same facet, or of one with the same rule.",
+    ),
+    "codebook-edit-by-hand": (
+        "{file} está escrito de un modo en que ese cambio no se puede hacer sin tocar otra cosa.",
+        "{file} is written in a way in which that change cannot be made without touching anything else.",
+    ),
+    "codebook-edit-by-hand.hint": (
+        "Hacerlo a mano en el archivo, con un editor de texto; no se cambió nada.",
+        "Make it by hand in the file, with a text editor; nothing was changed.",
+    ),
     "codebook-unreadable": (
         "No se pudo leer el libro de códigos {file}: {detail}.",
         "The codebook {file} could not be read: {detail}.",

@@ -9,8 +9,10 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from qualcode.web.routes import (
+    codebook,
     coding,
     crossing,
+    documents,
     exports,
     listings,
     outputs,
@@ -19,8 +21,10 @@ from qualcode.web.routes import (
 
 ROUTERS: tuple[APIRouter, ...] = (
     listings.router,
+    documents.router,
     crossing.router,
     coding.router,
+    codebook.router,
     reviewing.router,
     outputs.router,
     exports.router,
