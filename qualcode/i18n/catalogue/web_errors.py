@@ -5,7 +5,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "title.codings": ("Codificaciones", "Codings"),
     "title.codes": ("Libro de códigos", "Codebook"),
     "title.coverage": ("Preguntas por entrevista", "Questions by interview"),
-    "title.memos": ("Memos", "Memos"),
+    "title.memos": ("Memos del estudio", "The study's memos"),
     "title.log": ("Bitácora", "Log"),
     "title.coders": ("Analistas", "Coders"),
     "title.cases": ("Casos", "Cases"),
