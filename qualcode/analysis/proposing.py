@@ -42,7 +42,9 @@ def _row(data: StudyData, document: Document, guess: _Guess) -> dict[str, Any]:
     actor = guess.actor(document)
     case = guess.case(document)
     role = speaking[0]["role"] if speaking else _none()
-    known = all(f["confidence"] == "confirmed" for f in (actor, case))
+    # Not every document belongs to a case: a blank one with nothing to propose is fine.
+    settled = actor["confidence"] == "confirmed"
+    settled &= case["confidence"] in ("confirmed", "none")
     kinds = all(p["kind"]["confidence"] == "confirmed" for p in people)
     return {
         "document": slug,
@@ -56,7 +58,7 @@ def _row(data: StudyData, document: Document, guess: _Guess) -> dict[str, Any]:
         "actor": actor,
         "role": role,
         "case": case,
-        "open": not (known and kinds),
+        "open": not (settled and kinds),
         "participants": people,
     }
 

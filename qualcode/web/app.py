@@ -46,6 +46,8 @@ def create_app(
         lifespan=lifespan,
         docs_url=None,  # they would load scripts from another host
         redoc_url=None,
+        redirect_slashes=False,
+        strict_content_type=False,  # the guard has seen who asks
     )
     app.state.desk, app.state.live = desk, hub
     answers.install(app)

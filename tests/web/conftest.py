@@ -3,26 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
-
-TOKEN = "una-clave-de-prueba"
-HOST = "127.0.0.1:8765"
-DOCUMENT = "directora-1"
-
-
-def make_client(folder: Path, **more) -> TestClient:
-    from qualcode.web.app import create_app
-
-    app = create_app(folder, TOKEN, coder=more.pop("coder", "Ana"), **more)
-    return TestClient(
-        app,
-        base_url=f"http://{HOST}",
-        headers={"authorization": f"Bearer {TOKEN}"},
-        follow_redirects=False,
-    )
+from web_client import DOCUMENT, make_client
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ def bring_in(
         answer = import_files(
             desk.study(), paths, actor=actor, role=role, case=case, coder=who.coder
         )
-    _forget_folder(answer)
+    _forget_folders(answer, paths)
     if any(row["status"] != "refused" for row in answer["documents"]):
         return Json(answer)
     why = answer["documents"][0]["problems"][0]
@@ -111,9 +111,10 @@ def safe_name(name: str | None) -> str:
     return f"{stem or 'document'}{dot}{suffix[:20]}"
 
 
-def _forget_folder(answer: dict[str, Any]) -> None:
-    """Take the temporary folder out of what is told: the name is what people know."""
+def _forget_folders(answer: dict[str, Any], paths: Sequence[Path]) -> None:
+    """Take the temporary folders out of what is told: the name is what people know."""
     for row in answer["documents"]:
         for place in (row, *row["problems"]):
-            if place.get("file"):
-                place["file"] = Path(place["file"]).name
+            for key in {"file", "message", "hint"} & place.keys():
+                for path in paths:
+                    place[key] = place[key] and place[key].replace(str(path), path.name)
