@@ -16,7 +16,7 @@ from qualcode.model import Codebook
 from qualcode.services import codebooks
 from qualcode.services.importing import slugify
 from qualcode.services.study import Study
-from qualcode.store import versions, writes
+from qualcode.store import codebook_texts, writes
 
 Plain = dict[str, Any]
 
@@ -86,11 +86,13 @@ def _write(
             raise QualcodeError("codebook-changed", file=path.name)
         text, made, changes, more = make(raw.decode("utf-8"), path.name)
         for id_ in gone:
-            if versions.uses(connection, id_):
+            if codebook_texts.uses(connection, id_):
                 raise QualcodeError("code-in-use", value=id_)
         after = sha256(text)
         # The version before, too: an undo gives its bytes back.
-        versions.keep_text(connection, study.codebook(), before, raw.decode("utf-8"))
+        codebook_texts.keep_text(
+            connection, study.codebook(), before, raw.decode("utf-8")
+        )
         version = writes.save_codebook(connection, _with_sha(made, after), text)
         if after != before:
             writes.event(
@@ -138,7 +140,7 @@ def restore(
     path = study.where.codebooks / f"{event['object_id']}.yaml"
     if not path.is_file() or sha256(path.read_bytes()) != now["sha256"]:
         raise QualcodeError("codebook-changed", file=path.name)
-    text = versions.text_of(connection, event["object_id"], wanted["sha256"])
+    text = codebook_texts.text_of(connection, event["object_id"], wanted["sha256"])
     if text is None:
         raise QualcodeError("codebook-changed", file=path.name)
     write_text(path, text)

@@ -69,7 +69,8 @@ def serve(
 
 def _listen(port: int) -> socket.socket:
     """The socket, bound before anything else: a taken port costs nothing."""
-    found = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # With the protocol named asyncio turns Nagle's algorithm off: 40 ms an answer.
+    found = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         found.bind((HOST, port))

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, File, Form, UploadFile
 from starlette.responses import Response
 
-from qualcode.errors import QualcodeError
+from qualcode.errors import Problem, QualcodeError
 from qualcode.services import registering
 from qualcode.services.importing import import_files
 from qualcode.web import shapes
@@ -45,7 +45,8 @@ def bring_in(
         answer = import_files(
             desk.study(), paths, actor=actor, role=role, case=case, coder=who.coder
         )
-    _forget_folders(answer, paths)
+    for row in answer["documents"]:
+        _forget_folders([row, *row["problems"]], paths)
     if any(row["status"] != "refused" for row in answer["documents"]):
         return Json(answer)
     why = answer["documents"][0]["problems"][0]
@@ -95,7 +96,12 @@ def on_disk(files: Sequence[UploadFile]) -> Iterator[list[Path]]:
                 while chunk := file.file.read(1 << 20):
                     out.write(chunk)
             paths.append(path)
-        yield paths
+        try:
+            yield paths
+        except QualcodeError as error:
+            _forget_folders([told := error.problem.as_dict()], paths)
+            error.problem = Problem(**told)
+            raise
 
 
 def safe_name(name: str | None) -> str:
@@ -111,10 +117,9 @@ def safe_name(name: str | None) -> str:
     return f"{stem or 'document'}{dot}{suffix[:20]}"
 
 
-def _forget_folders(answer: dict[str, Any], paths: Sequence[Path]) -> None:
+def _forget_folders(places: Sequence[dict[str, Any]], paths: Sequence[Path]) -> None:
     """Take the temporary folders out of what is told: the name is what people know."""
-    for row in answer["documents"]:
-        for place in (row, *row["problems"]):
-            for key in {"file", "message", "hint"} & place.keys():
-                for path in paths:
-                    place[key] = place[key] and place[key].replace(str(path), path.name)
+    for place in places:
+        for key in {"file", "message", "hint"} & place.keys():
+            for path in paths:
+                place[key] = place[key] and place[key].replace(str(path), path.name)

@@ -1,0 +1,82 @@
+"""The live channel: every act told once to every page, whoever did it."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.testclient import WebSocketDenialResponse
+from web_client import DOCUMENT, HOST
+
+from qualcode.services import coders, coding
+
+LIVE = f"ws://{HOST}/api/live"
+
+
+@pytest.fixture
+def live(client):
+    with client.websocket_connect(LIVE) as socket:
+        yield socket
+
+
+def test_a_coding_is_told_with_its_client_id(live, code, client) -> None:
+    row = code(client_id="c1").json()
+    assert live.receive_json() == {
+        "type": "coding-add",
+        "object": "coding",
+        "id": row["id"],
+        "document": DOCUMENT,
+        "client_id": "c1",
+    }
+    code(client_id="c1")  # the same again is no news
+    client.patch(f"/api/codings/{row['id']}", json={"end": 66})
+    assert live.receive_json()["type"] == "coding-change"
+    client.delete(f"/api/codings/{row['id']}")
+    assert live.receive_json()["type"] == "coding-remove"
+    client.post("/api/undo")
+    told = live.receive_json()
+    assert (told["type"], told["object"], told["id"]) == ("undo", "coding", row["id"])
+    assert told["document"] == DOCUMENT
+
+
+def test_what_another_process_does_is_told(live, study) -> None:
+    row = coding.add(study, DOCUMENT, 45, 60, "inicio", coder="Berta")
+    assert live.receive_json()["id"] == row["id"]
+    coders.done(study, [DOCUMENT], coder="Berta")
+    told = live.receive_json()
+    assert (told["type"], told["document"]) == ("done", DOCUMENT)
+
+
+def test_every_page_is_told(client, code) -> None:
+    with (
+        client.websocket_connect(LIVE) as one,
+        client.websocket_connect(LIVE) as two,
+    ):
+        row = code().json()
+        assert one.receive_json() == two.receive_json()
+    with client.websocket_connect(LIVE) as three:
+        code(code="cierre")
+        assert three.receive_json()["id"] != row["id"]  # only what is new
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"authorization": "Bearer otra"}, 401),
+        ({"origin": "http://evil.example"}, 403),
+        ({"origin": "null"}, 403),
+        ({"host": "evil.example"}, 403),
+    ],
+)
+def test_who_is_not_let_in_hears_nothing(client, headers, status) -> None:
+    with (
+        pytest.raises(WebSocketDenialResponse) as caught,
+        client.websocket_connect(LIVE, headers=headers),
+    ):
+        pass
+    assert caught.value.status_code == status
+
+
+def test_our_own_pages_are_let_in_by_cookie(client) -> None:
+    client.get("/", params={"token": client.headers.pop("authorization")[7:]})
+    own = {"origin": f"http://{HOST}"}
+    with client.websocket_connect(LIVE, headers=own):
+        pass
