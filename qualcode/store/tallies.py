@@ -30,12 +30,12 @@ def codings_by_code(connection: Connection, codebook: Codebook) -> dict[str, int
 def undecided_by_document(connection: Connection) -> dict[str, int]:
     """{slug: suggestions that wait for a decision}; documents without are left out."""
     query = (
-        select(s.documents.c.document, func.count())
+        select(s.documents.c.document, func.count().label("n"))
         .join(s.suggestions, s.suggestions.c.text_id == s.documents.c.text_id)
         .where(s.suggestions.c.state == "undecided")
         .group_by(s.documents.c.document)
     )
-    return {slug: n for slug, n in connection.execute(query)}
+    return {row.document: row.n for row in connection.execute(query)}
 
 
 def decisions_by_code(connection: Connection) -> list[dict[str, Any]]:

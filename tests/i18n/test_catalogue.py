@@ -34,6 +34,21 @@ SAME = {
     "report.total",
     "report.verdict-no",
     "reporting.coreq-24",
+    "web.kind-csv",
+    "web.kind-docx",
+    "web.kind-html",
+    "web.kind-xlsx",
+    "web.memos",
+    "web_code.kind-participant",
+    "web_code.memo",
+    "web_home.col-actor",
+    "web_import.col-actor",
+    "web_js.bracket-other",
+    "web_js.chord-pending",
+    "web_js.coding-by",
+    "web_js.kind-participant",
+    "web_js.memo",
+    "web_matrix.axis-actor",
 }
 AREAS = sorted(
     m.name

@@ -52,6 +52,5 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "kind-csv": ("CSV", "CSV"),
     "kind-html": ("HTML", "HTML"),
     "kind-png": ("Imagen", "Picture"),
-    "kind-qdc": ("QDC", "QDC"),
     "any": ("todos", "all"),
 }

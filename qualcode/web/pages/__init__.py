@@ -8,8 +8,20 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from qualcode.web.pages import coding, home
+from qualcode.web.pages import (
+    bringing,
+    codebook,
+    coding,
+    home,
+    matrix,
+    quotes,
+    records,
+    report,
+    reviewing,
+)
 
 router = APIRouter(include_in_schema=False)
-for part in (home, coding):
+for part in (
+    home, bringing, codebook, coding, reviewing, matrix, quotes, records, report
+):  # fmt: skip
     router.include_router(part.router)

@@ -74,8 +74,7 @@ def document(request: Request, slug: str) -> Response:
 
 
 def short_labels(labels: Iterable[str]) -> dict[str, str]:
-    """What fits beside a turn: a short label whole, else its initials where they tell
-    it from the others, else its beginning."""
+    """Beside a turn: a short label whole, else initials, else its beginning."""
     whole = list(dict.fromkeys(label for label in labels if label))
     initials = {
         label: label
@@ -163,21 +162,19 @@ def plain_book(book: Codebook, colour: dict[str, str]) -> Plain:
     valued = any(f.valence != "none" for f in book.facets)
     first = book.facets[0] if book.facets else None
     activity = first.id if first and valued and first.valence == "none" else None
-    codes = []
-    for facet in book.facets:
-        for code in (facet, *(c for c, _ in facet.walk())):
-            codes.append(
-                {
-                    "id": code.id,
-                    "name": code.name,
-                    "facet": facet.id,
-                    "parent": book.parent_of.get(code.id),
-                    "color": colour[code.id],
-                    "takes": facet.valence,
-                    "deprecated": getattr(code, "deprecated", False),
-                    "replaced": getattr(code, "replaced_by", None),
-                }
-            )
+    codes = [
+        {
+            "id": id_,
+            "name": book.name(id_),
+            "facet": book.facet_of[id_].id,
+            "parent": book.parent_of.get(id_),
+            "color": colour[id_],
+            "takes": book.facet_of[id_].valence,
+            "deprecated": id_ in book.codes and book.codes[id_].deprecated,
+            "replaced": book.codes[id_].replaced_by if id_ in book.codes else None,
+        }
+        for id_ in book.order
+    ]
     return {
         "id": book.id,
         "sha256": book.sha256,

@@ -136,14 +136,15 @@ _HELP: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ("⇧ ← → ↑ ↓", "extend"), (",", "uncoded"), ("F3", "found"),
     )),
     ("code", (
-        ("a–z a–z", "chord"), ("1–9", "pinned"), ("space", "repeat"), ("+ − 0", "valence"),
-        ("< >", "activity"), ("F2", "respan"), ("delete", "remove"), ("Ñ", "memo"),
+        ("a–z a–z", "chord"), ("1–9", "pinned"), ("space", "repeat"),
+        ("+ − 0", "valence"), ("< >", "activity"), ("F2", "respan"),
+        ("delete", "remove"), ("Ñ", "memo"),
         ("Ctrl enter", "done"),
     )),
     ("review", ((".", "next"), ("enter", "accept"), ("delete", "reject"))),
     ("everywhere", (
-        ("Ctrl K", "palette"), ("Ctrl Z", "undo"), ("Ctrl ⇧ Z", "redo"), ("Esc", "escape"),
-        ("?", "help"),
+        ("Ctrl K", "palette"), ("Ctrl Z", "undo"), ("Ctrl ⇧ Z", "redo"),
+        ("Esc", "escape"), ("?", "help"),
     )),
 )  # fmt: skip
 
@@ -178,6 +179,8 @@ def _imports(module: str) -> tuple[str, ...]:
         for line in (Path(STATIC) / name).read_text(encoding="utf-8").splitlines():
             if line.startswith(("import ", "export ")) and 'from "./' in line:
                 waiting.append(line.split('from "./')[1].split('"')[0])
+            elif line.startswith('import "./'):
+                waiting.append(line.split('"./')[1].split('"')[0])
     return tuple(found)
 
 

@@ -92,3 +92,70 @@ function failed(told, title, text, add = false) {
   if (add) told.append(box);
   else told.replaceChildren(box);
 }
+
+/**
+ * A matrix shown as the codebook it gives, with what would change; stored when confirmed.
+ * @param {{drop: HTMLElement, field: HTMLInputElement, button: HTMLElement, place: HTMLElement, failed: (error: any) => void}} parts
+ */
+export function bringMatrix({ drop, field, button, place, failed: tell }) {
+  /** @param {File | undefined} file */
+  const look = async (file) => {
+    if (!file) return;
+    try {
+      const answer = isBook(file) ? await bookOf(file) : await matrixOf(file, false);
+      place.hidden = false;
+      place.replaceChildren(
+        make("h2", {}, t("matrix-of", { file: file.name })),
+        make("p.second", {}, t("matrix-changes", { n: answer.changes.length })),
+        make("ul.lines", {}, ...answer.changes.slice(0, 200).map((/** @type {any} */ c) => make("li", {}, c.text))),
+        ...answer.problems.map((/** @type {any} */ p) => make("p.warn", {}, `${p.message} ${p.hint}`)),
+        make("p.row", {},
+          make("button.btn.primary", { type: "button", "data-key": "Enter", onclick: async () => {
+            try {
+              if (isBook(file)) await keepBook(answer);
+              else await matrixOf(file, true);
+              location.href = "/codebook";
+            } catch (error) {
+              tell(error);
+            }
+          } }, t("matrix-keep")),
+          make("button.btn", { type: "button", onclick: () => { place.hidden = true; } }, t("matrix-leave"))));
+      /** @type {HTMLElement} */ (place.querySelector(".primary")).focus();
+    } catch (error) {
+      tell(error);
+    }
+  };
+  button.addEventListener("click", () => field.click());
+  field.addEventListener("change", () => look(field.files?.[0]));
+  place.addEventListener("matrix", (event) => look(/** @type {CustomEvent} */ (event).detail));
+  drop.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    drop.classList.add("over");
+  });
+  drop.addEventListener("dragleave", (event) => {
+    if (!event.relatedTarget) drop.classList.remove("over");
+  });
+  drop.addEventListener("drop", (event) => {
+    event.preventDefault();
+    drop.classList.remove("over");
+    look(event.dataTransfer?.files[0]);
+  });
+}
+
+/** @param {File} file @param {boolean} save */
+function matrixOf(file, save) {
+  const form = new FormData();
+  form.append("files", file, file.name);
+  return call("POST", `/api/codebook/matrix${save ? "?save=true" : ""}`, form);
+}
+
+/** A YAML file in the active one's place. @param {File} file */
+async function bookOf(file) {
+  const { headers } = await fetch("/api/codebook");
+  return { changes: [{ text: t("book-replaces") }], problems: [], yaml: await file.text(), seen: headers.get("etag") ?? "" };
+}
+
+/** @param {{yaml: string, seen: string}} answer */
+async function keepBook(answer) {
+  await call("PUT", "/api/codebook", answer.yaml, { "content-type": "application/yaml", "if-match": answer.seen });
+}

@@ -499,7 +499,7 @@ palette.makers.push((typed) => [{ name: t("find-here", { text: typed }), run: ()
 async function create(name, facet) {
   try {
     const made = await post("/api/codebook/edits", { edits: [{ op: "create", name, parent: facet.id }] });
-    const id = made.created[0];
+    const id = made.made[0];
     const code = { id, name, facet: facet.id, parent: facet.id, color: facet.color, takes: facet.takes, deprecated: false, replaced: null };
     book.add(code);
     reader.use(book.chords);
