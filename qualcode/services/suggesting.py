@@ -249,8 +249,18 @@ def keep(study: Study, slug: str, answer: Mapping[str, Any], coder: str) -> int:
         for found in segment["suggestions"]
         if found["proposed"]
     ]
+    book = study.codebook()
     with study.database.write() as connection:
         document_id, text_id, _, text_sha256 = writes.text_keys(connection)[slug]
+        # What was coded while the engine was at work needs no proposal.
+        spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for coding in rows.codings(connection, book, document=slug):
+            spans[coding.code].append((coding.start, coding.end))
+        places = {
+            s.segment: (s.start, s.end)
+            for s in writes.current_segments(connection, text_id)
+        }
+        fresh = [row for row in fresh if not _coded(spans, places, row)]
         model = f"{answer['model']['name']} {answer['model']['version']}"
         kept = writes.save_suggestions(connection, text_id, model, fresh)
         # The model card: what proposed, from what, with how much to learn from.
@@ -266,6 +276,16 @@ def keep(study: Study, slug: str, answer: Mapping[str, Any], coder: str) -> int:
             document_id, after=card,
         )  # fmt: skip
     return kept
+
+
+def _coded(
+    spans: Mapping[str, Sequence[tuple[int, int]]],
+    places: Mapping[int, tuple[int, int]],
+    row: Mapping[str, Any],
+) -> bool:
+    """Whether a proposal's segment already holds a coding of its code."""
+    start, end = places.get(row["segment"], (0, 0))
+    return any(a < end and start < b for a, b in spans.get(row["code"], ()))
 
 
 def suggest_documents(study: Study, documents: Sequence[str], coder: str) -> int:

@@ -327,23 +327,27 @@ def save_suggestions(
 ) -> int:
     """Replace the undecided suggestions of a text; decided ones are left out.
 
-    `rows`: segment, code, probability, valence, reasons, example. Returns how
-    many were stored.
+    `rows`: segment, code, probability, valence, reasons, example. One proposed again
+    keeps its id: somebody may have it before their eyes. Returns how many were stored.
     """
     t = s.suggestions
-    decided = {
-        (row.segment, row.code)
-        for row in connection.execute(
-            select(t.c.segment, t.c.code).where(
-                t.c.text_id == text_id, t.c.state != "undecided"
-            )
-        )
-    }
+    query = select(t.c.segment, t.c.code, t.c.id, t.c.state).where(
+        t.c.text_id == text_id
+    )
+    before = connection.execute(query).all()
+    decided = {(r.segment, r.code) for r in before if r.state != "undecided"}
+    ids = {(r.segment, r.code): r.id for r in before}
     connection.execute(
         t.delete().where(t.c.text_id == text_id, t.c.state == "undecided")
     )
     fresh = [
-        {"id": new_id(), "text_id": text_id, "model": model, "created": now(), **row}
+        {
+            "id": ids.get((row["segment"], row["code"])) or new_id(),
+            "text_id": text_id,
+            "model": model,
+            "created": now(),
+            **row,
+        }
         for row in rows
         if (row["segment"], row["code"]) not in decided
     ]

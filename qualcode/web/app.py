@@ -10,7 +10,7 @@ from pathlib import Path
 from fastapi import FastAPI
 
 from qualcode import __version__
-from qualcode.web import answers, live, pages, rendering
+from qualcode.web import answers, live, pages, refreshing, rendering
 from qualcode.web.desk import Desk, Who
 from qualcode.web.guard import Gate, Guard, local_gate
 from qualcode.web.routes import ROUTERS
@@ -24,20 +24,28 @@ def create_app(
     pass_: str = "1",
     port: int = 8765,
     gate: Gate | None = None,
+    suggesting: bool = False,
 ) -> FastAPI:
     """The workbench over the study at `study` (or the one the process stands in).
 
     Every request needs `token` and a Host of 127.0.0.1 or localhost with `port`,
-    unless a `gate` of one's own says otherwise. Raises what `open_study` raises.
+    unless a `gate` of one's own says otherwise. With `suggesting` suggestions are made
+    anew in the background after every batch of decisions. Raises what `open_study`
+    raises.
     """
     desk = Desk(study, Who(coder, pass_))
-    hub = live.Live(desk)
+    refresher = refreshing.Refresher(desk)
+    hub = live.Live(desk, refresher.hear)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        telling = asyncio.create_task(hub.run())
+        tasks = [asyncio.create_task(hub.run())]
+        if suggesting:
+            tasks.append(asyncio.create_task(refresher.run()))
         yield
-        telling.cancel()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
         desk.close()
 
     app = FastAPI(

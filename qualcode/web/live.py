@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any
 
@@ -26,9 +27,9 @@ BEHIND = 1000  # messages a page may be behind before it is let go, to load anew
 class Live:
     """The pages that listen, and the task that reads the log for them."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Start from the end of the log."""
-        self.desk = desk
+    def __init__(self, desk: Desk, hear: Callable[[Iterable[str]], None]) -> None:
+        """Start from the end of the log; `hear` is told every action, too."""
+        self.desk, self.hear = desk, hear
         self._queues: set[asyncio.Queue[str | None]] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._woken = asyncio.Event()
@@ -53,6 +54,7 @@ class Live:
 
     async def _tell(self) -> None:
         messages = await run_in_threadpool(self._news)
+        self.hear(message["type"] for message in messages)
         for message in messages:
             text = json.dumps(message, ensure_ascii=False)
             for queue in list(self._queues):

@@ -44,17 +44,21 @@ def serve(
     pass_: str = "1",
     port: int = 8765,
     browse: bool = False,
+    suggesting: bool = True,
 ) -> None:
     """Serve the study's workbench on this machine until interrupted.
 
-    Port 0 takes any free one. Raises `port-taken`, and what `open_study` raises.
+    Port 0 takes any free one; `suggesting` as of `create_app`. Raises `port-taken`,
+    and what `open_study` raises.
     """
     from qualcode.web.app import create_app
 
     listening = _listen(port)
     port = listening.getsockname()[1]
     token = secrets.token_urlsafe(32)
-    app = create_app(study, token, coder=coder, pass_=pass_, port=port)
+    app = create_app(
+        study, token, coder=coder, pass_=pass_, port=port, suggesting=suggesting
+    )
     config = uvicorn.Config(
         app,
         log_level="warning",

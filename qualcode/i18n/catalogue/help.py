@@ -61,6 +61,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The first line is the address with its key; it goes on until Ctrl+C. Nobody else on the network can enter.",
     ),
     "serve.port": ("puerto (0: uno libre)", "port (0: a free one)"),
+    "serve.quiet": (
+        "no volver a proponer códigos al avanzar la codificación",
+        "do not propose codes anew as the coding goes on",
+    ),
     "serve.browse": ("abrir el navegador", "open the browser"),
     "export": (
         "Guardar las codificaciones en un archivo, según su extensión",
