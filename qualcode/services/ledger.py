@@ -78,7 +78,7 @@ def save_practice(
     if unknown or not code:
         raise QualcodeError("findings-key", value=unknown[0] if unknown else "code")
     if code not in study.codebook().order:
-        from qualcode.services.coding import unknown_code
+        from qualcode.services.checking import unknown_code
 
         raise unknown_code(study.codebook(), code)
     return _save(study, "practices", "code", entry, seen=seen, coder=coder)

@@ -6,7 +6,7 @@ from typing import Any
 
 from qualcode.errors import QualcodeError
 from qualcode.model import StudyData, Summary
-from qualcode.services.coding import nearest, unknown_code
+from qualcode.services.checking import nearest, unknown_code
 from qualcode.services.study import Study
 from qualcode.store import rows as store_rows
 from qualcode.store import summaries, writes
