@@ -14,7 +14,7 @@ from qualcode.errors import QualcodeError
 from qualcode.services import codebook_edits, registering
 from qualcode.services.changing import span_values
 from qualcode.services.study import Study
-from qualcode.store import memos, registers, writes
+from qualcode.store import memos, registers, suggestions, writes
 from qualcode.store.rows import text_of
 
 COLUMNS = (
@@ -128,7 +128,9 @@ def _apply(
     elif action.startswith("memo-"):
         memos.set_standing(connection, key, stands=(action == "memo-add") == redo)
     elif action.startswith("suggestion-"):
-        writes.set_suggestion(connection, key, str(wanted.get("state", "undecided")))
+        suggestions.set_suggestion(
+            connection, key, str(wanted.get("state", "undecided"))
+        )
     elif action == "summarize":
         _swap_summary(connection, event, wanted.get("summary"))
     else:

@@ -9,7 +9,7 @@ from qualcode.errors import QualcodeError
 from qualcode.model import Suggestion
 from qualcode.services.coding import Writer, writing
 from qualcode.services.study import Study
-from qualcode.store import rows, writes
+from qualcode.store import rows, suggestions, writes
 
 
 def pending(
@@ -127,7 +127,7 @@ def _pending(connection: Any, id_: str) -> Suggestion:
 def _note(
     connection: Any, batch: str, coder: str, suggestion: Suggestion, state: str
 ) -> None:
-    writes.set_suggestion(connection, suggestion.id, state)
+    suggestions.set_suggestion(connection, suggestion.id, state)
     action = "suggestion-accept" if state == "accepted" else "suggestion-reject"
     facts = {"document": suggestion.document, "code": suggestion.code}
     writes.event(

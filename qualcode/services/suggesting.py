@@ -12,7 +12,7 @@ from qualcode.errors import QualcodeError
 from qualcode.model import Codebook, Document, StudyData, Transcript
 from qualcode.services.example import EXAMPLE_CODEBOOK, example
 from qualcode.services.study import Study
-from qualcode.store import rows, writes
+from qualcode.store import rows, suggestions, writes
 
 if TYPE_CHECKING:
     from qualcode.suggest import Input, SegmentSuggestions, Training
@@ -262,7 +262,7 @@ def keep(study: Study, slug: str, answer: Mapping[str, Any], coder: str) -> int:
         }
         fresh = [row for row in fresh if not _coded(spans, places, row)]
         model = f"{answer['model']['name']} {answer['model']['version']}"
-        kept = writes.save_suggestions(connection, text_id, model, fresh)
+        kept = suggestions.save_suggestions(connection, text_id, model, fresh)
         # The model card: what proposed, from what, with how much to learn from.
         card = {
             **answer["model"],

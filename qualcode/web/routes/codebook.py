@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from qualcode.errors import QualcodeError
 from qualcode.services import codebook_edits
-from qualcode.web import shapes
+from qualcode.web import bodies, results
 from qualcode.web.answers import Json
 from qualcode.web.routes.documents import on_disk
 from qualcode.web.routes.shared import (
@@ -57,7 +57,7 @@ async def _raw(request: Request) -> bytes:
 
 @router.put(
     "",
-    response_model=shapes.CodebookAnswer,
+    response_model=results.CodebookAnswer,
     responses={**CHANGED, **TOO_LARGE},
     openapi_extra={
         "requestBody": {
@@ -84,9 +84,9 @@ def replace(
     return _told(answer)
 
 
-@router.post("/edits", response_model=shapes.CodebookAnswer, responses=CHANGED)
+@router.post("/edits", response_model=results.CodebookAnswer, responses=CHANGED)
 def edits(
-    desk: AtDesk, who: Person, body: shapes.CodebookEdits, if_match: IfMatch = ""
+    desk: AtDesk, who: Person, body: bodies.CodebookEdits, if_match: IfMatch = ""
 ) -> Response:
     """Create, edit, rename, move, merge, split, deprecate, delete codes: all, or none.
 
@@ -102,7 +102,7 @@ def edits(
 
 @router.post(
     "/matrix",
-    response_model=shapes.MatrixAnswer,
+    response_model=results.MatrixAnswer,
     responses={**CONFLICT, **TOO_LARGE},
 )
 def matrix(

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from qualcode.services import changing, coders, history, memos
 from qualcode.services import coding as codings
-from qualcode.web import shapes
+from qualcode.web import bodies, results, shapes
 from qualcode.web.answers import Json
 from qualcode.web.routes.shared import CONFLICT, FAILURES, MISSING, AtDesk, Key, Person
 
@@ -22,7 +22,7 @@ router = APIRouter(prefix="/api", tags=["code"], responses={**FAILURES, **CONFLI
     status_code=201,
     responses={200: {"model": shapes.CodingRow}, **MISSING},
 )
-def add(desk: AtDesk, who: Person, body: shapes.NewCoding) -> Response:
+def add(desk: AtDesk, who: Person, body: bodies.NewCoding) -> Response:
     """Code a span; 200 with the coding there is when its like is already there."""
     row = body.model_dump()
     with (
@@ -34,7 +34,7 @@ def add(desk: AtDesk, who: Person, body: shapes.NewCoding) -> Response:
 
 
 @router.patch("/codings/{key}", response_model=shapes.CodingRow, responses=MISSING)
-def change(desk: AtDesk, who: Person, key: Key, body: shapes.CodingChange) -> Response:
+def change(desk: AtDesk, who: Person, key: Key, body: bodies.CodingChange) -> Response:
     """Give a coding another span, code or valence."""
     changes = body.model_dump(exclude_unset=True)
     wanted = {k: v for k, v in changes.items() if v is not None or k == "valence"}
@@ -61,16 +61,18 @@ def rows(
     return Json(found)
 
 
-@router.post("/documents/{slug}/done", response_model=shapes.DoneRow, responses=MISSING)
-def done(desk: AtDesk, who: Person, slug: Key, body: shapes.DoneMark) -> Response:
+@router.post(
+    "/documents/{slug}/done", response_model=results.DoneRow, responses=MISSING
+)
+def done(desk: AtDesk, who: Person, slug: Key, body: bodies.DoneMark) -> Response:
     """Mark a document as wholly coded, or take the mark away."""
     with desk.writing() as study:
         marked = coders.done(study, [slug], coder=who.coder, undo=not body.done)
     return Json(marked[0])
 
 
-@router.post("/coverage", response_model=shapes.AskedRow, responses=MISSING)
-def asked(desk: AtDesk, who: Person, body: shapes.Asked) -> Response:
+@router.post("/coverage", response_model=results.AskedRow, responses=MISSING)
+def asked(desk: AtDesk, who: Person, body: bodies.Asked) -> Response:
     """Confirm whether a document was asked about a code."""
     with desk.writing() as study:
         row = coders.confirm(
@@ -99,7 +101,7 @@ def _undo(desk: AtDesk, who: Person, *, redo: bool) -> list[dict[str, Any]]:
 @router.post(
     "/memos", response_model=shapes.MemoRow, status_code=201, responses=MISSING
 )
-def add_memo(desk: AtDesk, who: Person, body: shapes.NewMemo) -> Response:
+def add_memo(desk: AtDesk, who: Person, body: bodies.NewMemo) -> Response:
     """Write a memo."""
     with desk.writing() as study:
         made = memos.add(
@@ -114,7 +116,7 @@ def add_memo(desk: AtDesk, who: Person, body: shapes.NewMemo) -> Response:
 
 @router.patch("/memos/{key}", response_model=shapes.MemoRow, responses=MISSING)
 def change_memo(
-    desk: AtDesk, who: Person, key: Key, body: shapes.MemoChange
+    desk: AtDesk, who: Person, key: Key, body: bodies.MemoChange
 ) -> Response:
     """Give a memo other words."""
     with desk.writing() as study:

@@ -15,7 +15,7 @@ from starlette.responses import Response
 from qualcode.errors import Problem, QualcodeError
 from qualcode.services import registering
 from qualcode.services.importing import import_files
-from qualcode.web import shapes
+from qualcode.web import bodies, results
 from qualcode.web.answers import Json
 from qualcode.web.guard import FILE_LIMIT
 from qualcode.web.routes.shared import FAILURES, MISSING, TOO_LARGE, AtDesk, Person
@@ -26,7 +26,7 @@ Field = Annotated[str, Form(max_length=400)]
 LONGEST_NAME = 120  # bytes are fewer than a file system's 255 in any alphabet
 
 
-@router.post("/documents", response_model=shapes.ImportAnswer, responses=TOO_LARGE)
+@router.post("/documents", response_model=results.ImportAnswer, responses=TOO_LARGE)
 def bring_in(
     desk: AtDesk,
     who: Person,
@@ -53,7 +53,7 @@ def bring_in(
     return Json({"error": {"file": None, **why}, **answer}, 422)
 
 
-@router.get("/proposals", response_model=list[shapes.ProposalRow])
+@router.get("/proposals", response_model=list[results.ProposalRow])
 def proposals(desk: AtDesk) -> Response:
     """Actor, role, case and kinds of every document: said, or proposed."""
     from qualcode.analysis import proposals as rows
@@ -61,8 +61,8 @@ def proposals(desk: AtDesk) -> Response:
     return Json(desk.answer("proposals", rows))
 
 
-@router.patch("/documents", response_model=list[shapes.ProposalRow], responses=MISSING)
-def confirm(desk: AtDesk, who: Person, body: shapes.Confirmation) -> Response:
+@router.patch("/documents", response_model=list[results.ProposalRow], responses=MISSING)
+def confirm(desk: AtDesk, who: Person, body: bodies.Confirmation) -> Response:
     """Write what people confirmed into the registers; all of it, or nothing."""
     from qualcode.analysis import proposals as rows
 

@@ -10,7 +10,7 @@ from starlette.responses import FileResponse, Response
 
 from qualcode.errors import QualcodeError
 from qualcode.services import reporting
-from qualcode.web import shapes
+from qualcode.web import bodies, results
 from qualcode.web.answers import Json
 from qualcode.web.guard import LANGUAGE_COOKIE
 from qualcode.web.rendering import LETTERS_COOKIE, THEME_COOKIE
@@ -20,8 +20,8 @@ router = APIRouter(prefix="/api", tags=["hand over"], responses=FAILURES)
 A_YEAR = 365 * 24 * 3600
 
 
-@router.post("/reports", response_model=shapes.ReportFile, responses=CONFLICT)
-def report(desk: AtDesk, who: Person, body: shapes.NewReport | None = None) -> Response:
+@router.post("/reports", response_model=results.ReportFile, responses=CONFLICT)
+def report(desk: AtDesk, who: Person, body: bodies.NewReport | None = None) -> Response:
     """Build the Word report into outputs/."""
     force = body is not None and body.force
     with desk.writing() as study:
@@ -41,7 +41,7 @@ def output(desk: AtDesk, name: str) -> Response:
 
 
 @router.put("/preferences", status_code=204, response_class=Response)
-def preferences(body: shapes.Preferences) -> Response:
+def preferences(body: bodies.Preferences) -> Response:
     """Keep in cookies how this browser shows the workbench."""
     answer = Response(status_code=204)
     for cookie, value in (

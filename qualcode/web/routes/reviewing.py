@@ -12,7 +12,7 @@ from qualcode.model import Suggestion
 from qualcode.services import reviewing
 from qualcode.services.study import Study
 from qualcode.store import rows
-from qualcode.web import shapes
+from qualcode.web import bodies, results, shapes
 from qualcode.web.answers import Json
 from qualcode.web.routes.shared import (
     CONFLICT,
@@ -69,8 +69,8 @@ def _rows(study: Study, found: Sequence[Suggestion]) -> list[dict[str, Any]]:
     ]
 
 
-@router.post("/decide", response_model=shapes.Decided)
-def decide(desk: AtDesk, who: Person, body: shapes.Decisions) -> Response:
+@router.post("/decide", response_model=results.Decided)
+def decide(desk: AtDesk, who: Person, body: bodies.Decisions) -> Response:
     """Decide several suggestions, those of a segment for instance, in one act."""
     with desk.writing() as study:
         made = reviewing.decide(
@@ -91,7 +91,7 @@ def accept(desk: AtDesk, who: Person, key: Key) -> Response:
         return Json(reviewing.accept(study, key, coder=who.coder, pass_=who.pass_))
 
 
-@router.post("/{key}/reject", response_model=shapes.Rejected)
+@router.post("/{key}/reject", response_model=results.Rejected)
 def reject(desk: AtDesk, who: Person, key: Key) -> Response:
     """Refuse a suggestion; the engine learns from it."""
     with desk.writing() as study:
@@ -100,7 +100,7 @@ def reject(desk: AtDesk, who: Person, key: Key) -> Response:
 
 
 @router.post("/{key}/change", response_model=shapes.CodingRow)
-def change(desk: AtDesk, who: Person, key: Key, body: shapes.OtherCode) -> Response:
+def change(desk: AtDesk, who: Person, key: Key, body: bodies.OtherCode) -> Response:
     """Code the suggested segment with another code or valence."""
     with desk.writing() as study:
         made = reviewing.change(
