@@ -224,6 +224,15 @@ def coding(connection: Connection, codebook: Codebook, id_: str) -> Coding | Non
     return None if row is None else _coding(row, renamed(codebook))
 
 
+def standing(
+    connection: Connection, codebook: Codebook, ids: Collection[str]
+) -> dict[str, Coding]:
+    """Those of some codings that stand, by id."""
+    query = _CODINGS.where(STANDING, s.codings.c.id.in_(ids))
+    new = renamed(codebook)
+    return {row.id: _coding(row, new) for row in connection.execute(query)}
+
+
 def _coding(row: Row[*tuple[Any, ...]], new: Mapping[str, str]) -> Coding:
     values: list[Any] = list(row)
     values[5] = new.get(row.code, row.code)

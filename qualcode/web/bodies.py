@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field
 
 Text = Annotated[str, Field(max_length=1000)]
 Long = Annotated[str, Field(max_length=20_000)]
@@ -27,6 +27,12 @@ class NewCoding(Body):
     end: Offset
     code: Slug
     valence: Text | None = None
+
+
+class NewCodings(Body):
+    """Spans coded in one gesture, an activity with its factor: one act, one undo."""
+
+    codings: Annotated[list[NewCoding], Field(min_length=1, max_length=1000)]
 
 
 class CodingChange(Body):
@@ -168,3 +174,61 @@ class NewReport(Body):
     """How to build the report; `force` keeps a copy of an edited one."""
 
     force: bool = False
+
+
+class NewSummary(Body):
+    """A cell's summary; a blank one takes the standing one away.
+
+    `seen` is the cell's `written` as the writer saw it, "" for none: another text there
+    since is not overwritten.
+    """
+
+    row: Slug
+    col: Slug
+    summary: Long = Field(validation_alias=AliasChoices("summary", "text"))
+    rows: Slug = "case"
+    cols: Slug | None = None
+    seen: Text | None = None
+
+
+Ids = Annotated[list[Slug], Field(max_length=5000)]
+
+
+class FindingEntry(Body):
+    """Keys of a finding; null or an empty list takes one out."""
+
+    kind: Literal["finding", "conclusion", "recommendation"] | None = None
+    claim: Long | None = None
+    evidence: Ids | None = None
+    contrary: Ids | None = None
+    rests_on: Ids | None = None
+    query: dict[Literal["code", "valence", "actor"], Text] | None = None
+
+
+class Test(Body):
+    """The verdict of one of a practice's five tests."""
+
+    verdict: Literal["yes", "no", "not-argued"]
+    why: Long | None = None
+    evidence: Ids | None = None
+
+
+class PracticeEntry(Body):
+    """Keys of a practice; a test given replaces that test."""
+
+    description: Long | None = None
+    contribution: Long | None = None
+    accepted: bool | None = None
+    tests: (
+        dict[
+            Literal[
+                "outside-design",
+                "spontaneous",
+                "originator",
+                "serves-aims",
+                "replicable",
+            ],
+            Test,
+        ]
+        | None
+    ) = None

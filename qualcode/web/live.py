@@ -16,7 +16,7 @@ from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from starlette.concurrency import run_in_threadpool
 
 from qualcode.errors import QualcodeError
-from qualcode.store import tail
+from qualcode.store import rows, tail
 from qualcode.web.desk import Desk
 
 router = APIRouter()
@@ -76,7 +76,20 @@ class Live:
                     told += [_message(event["action"], e) for e in touched]
                 else:
                     told.append(_message(event["action"], event))
+            self._add_rows(connection, told)
         return told
+
+    def _add_rows(self, connection: Any, told: list[dict[str, Any]]) -> None:
+        """Each coding as it now stands, so that a page need not ask for it."""
+        ids = {m["id"] for m in told if m["object"] == "coding"}
+        if not ids:
+            return
+        book = self.desk.study().codebook()
+        standing = rows.standing(connection, book, ids)
+        for message in told:
+            if message["object"] == "coding":
+                found = standing.get(message["id"])
+                message["row"] = found.row() if found else None
 
     def listen(self) -> asyncio.Queue[str | None]:
         """A queue of messages from now on; None when it fell too far behind."""

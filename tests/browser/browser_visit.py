@@ -63,6 +63,7 @@ class Visitor:
         made = {"viewport": size, "locale": "es-CL", **options}
         self.context = browser.new_context(**made)
         self.page = self.context.new_page()
+        self.page.set_default_timeout(15_000)
         self.server = server
         self.wrong: list[str] = []
         self.requests: list[str] = []

@@ -33,6 +33,22 @@ def add(desk: AtDesk, who: Person, body: bodies.NewCoding) -> Response:
     return Json(made, 201 if writer.added else 200)
 
 
+@router.post(
+    "/codings/many",
+    response_model=results.Decided,
+    status_code=201,
+    responses={200: {"model": results.Decided}, **MISSING},
+)
+def add_many(desk: AtDesk, who: Person, body: bodies.NewCodings) -> Response:
+    """Code several spans in one act: all of them, or none when one is wrong."""
+    with (
+        desk.writing() as study,
+        codings.writing(study, who.coder, who.pass_) as writer,
+    ):
+        made = [writer.add(row.model_dump()).row() for row in body.codings]
+    return Json({"codings": made}, 201 if writer.added else 200)
+
+
 @router.patch("/codings/{key}", response_model=shapes.CodingRow, responses=MISSING)
 def change(desk: AtDesk, who: Person, key: Key, body: bodies.CodingChange) -> Response:
     """Give a coding another span, code or valence."""

@@ -1,7 +1,7 @@
 // @ts-check
 /** The coding page: its parts, and what each act does. Keys are in `codekeys.js`. */
 
-import { get, post } from "./api.js";
+import { call, get, post } from "./api.js";
 import { Book } from "./book.js";
 import { Brackets } from "./brackets.js";
 import { ChordReader } from "./chords.js";
@@ -498,7 +498,9 @@ palette.makers.push((typed) => [{ name: t("find-here", { text: typed }), run: ()
 /** A code born in vivo, under its facet, and the span coded with it. @param {string} name @param {any} facet */
 async function create(name, facet) {
   try {
-    const made = await post("/api/codebook/edits", { edits: [{ op: "create", name, parent: facet.id }] });
+    const edit = { edits: [{ op: "create", name, parent: facet.id }] };
+    const made = await call("POST", "/api/codebook/edits", edit, { "if-match": `"${page.book.sha256}"` });
+    page.book.sha256 = made.sha256;
     const id = made.made[0];
     const code = { id, name, facet: facet.id, parent: facet.id, color: facet.color, takes: facet.takes, deprecated: false, replaced: null };
     book.add(code);
