@@ -131,6 +131,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "proposed": ("Se propone", "Proposed"),
     "probability": ("Probabilidad", "Probability"),
     "because-of": ("Por estas palabras", "Because of these words"),
+    "code-word": ("Código", "Code"),
     "blind-now": ("A ciegas", "Blind"),
     "blind-how": (
         "Escribir un acorde y una valencia; después se compara",

@@ -13,7 +13,7 @@ import { data, decimal, number, t } from "./words.js";
 const page = data("page");
 const book = new Book(page.book);
 const reader = new ChordReader(book.chords);
-const work = one("#main");
+const work = one("#work");
 const blind = /** @type {HTMLInputElement} */ (one("#blind"));
 
 /** @typedef {{key: string, document: string, start: number, end: number, text: string, items: any[]}} Group */
@@ -148,7 +148,7 @@ function draw() {
   const rows = state.draft.map((line) => row(line));
   one("#decide").replaceChildren(
     make("table", {}, make("thead", {}, make("tr", {},
-      make("th", { scope: "col" }, t(state.shown ? "proposed" : "blind-now")), make("th"),
+      make("th", { scope: "col" }, t(state.shown ? "proposed" : "blind-now")), make("th", { scope: "col" }, make("span.sr", {}, t("code-word"))),
       make("th.num", { scope: "col" }, state.shown ? t("probability") : ""), make("th", { scope: "col" }, state.shown ? t("because-of") : ""))),
     make("tbody", {}, ...rows)),
     make("div.row.wrap.spread", {}, make("div.row", {},
