@@ -35,7 +35,11 @@ STATUS = {
     "codebook-missing": 404,
     "code-in-use": 409,
     "report-is-the-teams": 409,
+    "findings-unknown": 404,
+    "summary-row-unknown": 404,
     "codebook-changed": 412,
+    "findings-changed": 412,
+    "summary-changed": 412,
     "body-too-large": 413,
     "file-too-large": 413,
 }

@@ -130,3 +130,18 @@ class ReportFile(Answer):
     sha256: str
     backup: str | None
     url: str
+
+
+class Ledger(Answer):
+    """findings.yaml as written; its hash has to be named to change it."""
+
+    sha256: str
+    findings: list[dict[str, Any]]
+    practices: list[dict[str, Any]]
+
+
+class Entry(Answer):
+    """The entry written, and the file's new hash."""
+
+    sha256: str
+    id: str

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -25,3 +27,43 @@ def code(client):
         return client.post("/api/codings", json=row)
 
     return send
+
+
+@pytest.fixture(scope="session")
+def _example(tmp_path_factory) -> Path:
+    """The example study with its codings, a second coder's and suggestions."""
+    from qualcode.services import coders, coding, coding_files, demo, importing
+    from qualcode.services.example import example
+    from qualcode.services.study import open_study
+
+    folder = tmp_path_factory.mktemp("web") / "ejemplo"
+    with example() as source:
+        demo._copy(source, folder)
+    with open_study(folder) as study:
+        transcripts = study.where.transcripts
+        importing.import_files(study, [transcripts], coder=demo.CODER)
+        coding_files.import_csv(study, transcripts / "codings.csv", coder=demo.CODER)
+        demo._suggest(study)
+        rows = [r for r in coding.list_rows(study) if r["document"].startswith("res")]
+        second = [{**r, "id": "", "coder": "Berta"} for r in rows[::2]]
+        coding.add_many(study, second, coder="Berta")
+        coders.done(study, [rows[0]["document"]], coder="Berta")
+    return folder
+
+
+@pytest.fixture
+def example(_example, tmp_path) -> Iterator[TestClient]:
+    """The example study of one's own, served."""
+    folder = tmp_path / "ejemplo"
+    shutil.copytree(_example, folder)
+    with make_client(folder) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def reading(_example, tmp_path_factory) -> Iterator[TestClient]:
+    """The example study for tests that change nothing."""
+    folder = tmp_path_factory.mktemp("reading") / "ejemplo"
+    shutil.copytree(_example, folder)
+    with make_client(folder, coder="Berta") as made:
+        yield made

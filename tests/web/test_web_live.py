@@ -25,6 +25,7 @@ def test_a_coding_is_told_with_its_client_id(live, code, client) -> None:
         "id": row["id"],
         "document": DOCUMENT,
         "client_id": "c1",
+        "row": row,
     }
     code(client_id="c1")  # the same again is no news
     client.patch(f"/api/codings/{row['id']}", json={"end": 66})
@@ -34,7 +35,9 @@ def test_a_coding_is_told_with_its_client_id(live, code, client) -> None:
     client.post("/api/undo")
     told = live.receive_json()
     assert (told["type"], told["object"], told["id"]) == ("undo", "coding", row["id"])
-    assert told["document"] == DOCUMENT
+    assert (told["document"], told["row"]["id"]) == (DOCUMENT, row["id"])
+    client.post("/api/undo")
+    assert live.receive_json()["row"]["end"] == 60
 
 
 def test_what_another_process_does_is_told(live, study) -> None:

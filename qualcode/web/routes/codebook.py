@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, File, Form, Header, Query, Request, UploadFile
+from fastapi import APIRouter, Depends, File, Form, Query, Request, UploadFile
 from starlette.responses import Response
 
 from qualcode.errors import QualcodeError
@@ -19,14 +19,15 @@ from qualcode.web.routes.shared import (
     MISSING,
     TOO_LARGE,
     AtDesk,
+    IfMatch,
     Person,
+    seen,
 )
 
 router = APIRouter(
     prefix="/api/codebook", tags=["codebook"], responses={**FAILURES, **MISSING}
 )
 YAML = "application/yaml"
-IfMatch = Annotated[str, Header(max_length=200)]
 
 
 @router.get(
@@ -79,7 +80,7 @@ def replace(
         raise QualcodeError("codebook-encoding", file="codebook", line=1) from error
     with desk.writing() as study:
         answer = codebook_edits.replace(
-            study, text, seen=_seen(if_match), coder=who.coder
+            study, text, seen=seen(if_match), coder=who.coder
         )
     return _told(answer)
 
@@ -94,9 +95,7 @@ def edits(
     """
     given = [e.model_dump(exclude_none=True) for e in body.edits]
     with desk.writing() as study:
-        answer = codebook_edits.edit(
-            study, given, seen=_seen(if_match), coder=who.coder
-        )
+        answer = codebook_edits.edit(study, given, seen=seen(if_match), coder=who.coder)
     return _told(answer)
 
 
@@ -119,11 +118,6 @@ def matrix(
             study, paths[0], name=codebook, save=save, coder=who.coder
         )
     return _told(answer)
-
-
-def _seen(if_match: str) -> str:
-    """The hash of If-Match, with or without its quotation marks."""
-    return if_match.strip().removeprefix("W/").strip('"')
 
 
 def _told(answer: dict[str, Any]) -> Response:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import Depends, Path, Request
+from fastapi import Depends, Header, Path, Request
 
 from qualcode.services.coding import resolve
 from qualcode.services.study import Study
@@ -33,7 +33,13 @@ async def _who(request: Request) -> Who:
 
 AtDesk = Annotated[Desk, Depends(_desk)]
 Person = Annotated[Who, Depends(_who)]
+IfMatch = Annotated[str, Header(max_length=200)]
 Key = Annotated[str, Path(min_length=1, max_length=400)]
+
+
+def seen(if_match: str) -> str:
+    """The hash of If-Match, with or without its quotation marks."""
+    return if_match.strip().removeprefix("W/").strip('"')
 
 
 def slug_of(study: Study, name: str) -> str:
