@@ -41,6 +41,7 @@ SAME = {
     "web.memos",
     "web_code.kind-participant",
     "web_code.memo",
+    "web_evidence.verdict-no",
     "web_home.col-actor",
     "web_import.col-actor",
     "web_js.bracket-other",

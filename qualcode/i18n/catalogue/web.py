@@ -9,6 +9,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "contrast": ("Contraste", "Contrast"),
     "framework": ("Síntesis", "Framework"),
     "agreement": ("Acuerdo", "Agreement"),
+    "coverage": ("Preguntas", "Asked"),
     "cases": ("Casos", "Cases"),
     "memos": ("Memos", "Memos"),
     "log": ("Bitácora", "Log"),

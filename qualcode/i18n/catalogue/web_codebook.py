@@ -70,6 +70,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "today": ("hoy", "today"),
     "from": ("Desde la versión", "From version"),
     "compare": ("Comparar con hoy", "Compare with today"),
+    "compare-them": ("Comparar", "Compare"),
     "between": ("De la versión {a} a {b}", "From version {a} to {b}"),
     "no-changes": ("Sin cambios.", "No changes."),
     "hint-save": ("guardar", "save"),

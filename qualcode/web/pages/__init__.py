@@ -12,16 +12,19 @@ from qualcode.web.pages import (
     bringing,
     codebook,
     coding,
+    evidence,
     home,
     matrix,
     quotes,
     records,
     report,
     reviewing,
+    weighing,
 )
 
 router = APIRouter(include_in_schema=False)
 for part in (
-    home, bringing, codebook, coding, reviewing, matrix, quotes, records, report
+    home, bringing, codebook, coding, reviewing, matrix, quotes, evidence, weighing,
+    records, report,
 ):  # fmt: skip
     router.include_router(part.router)

@@ -105,14 +105,9 @@ def _road(desk: Desk, here: str) -> Places:
 
 
 COMPARE = (
-    "matrix",
-    "quotes",
-    "findings",
-    "practices",
-    "contrast",
-    "framework",
-    "agreement",
-)
+    "matrix", "quotes", "findings", "practices", "contrast", "framework", "agreement",
+    "coverage",
+)  # fmt: skip
 RECORDS = ("cases", "memos", "log")
 
 

@@ -227,9 +227,7 @@ def _sentence(cell: Plain, row: Plain, col: Plain, counting: str) -> str:
 
 
 def _panel(desk: Desk, data: StudyData, cell: Plain, asked: Plain) -> Plain:
-    from qualcode.analysis import quotes
-
-    rows = desk.answer("quotes-by-id", lambda d: {q["id"]: q for q in quotes(d)})
+    rows = quotes_by_id(desk)
     marks = _representative(desk, data, cell, asked)
     found = [
         {**rows[id_], **marks.get(id_, {})} for id_ in cell["quotes"] if id_ in rows
@@ -285,6 +283,13 @@ def _representative(
     return {
         q["id"]: {"representative": q["representative"], "why": q["why"]} for q in rows
     }
+
+
+def quotes_by_id(desk: Desk) -> dict[str, Plain]:
+    """Every quote of the study by the id of its coding."""
+    from qualcode.analysis import quotes
+
+    return desk.answer("quotes-by-id", lambda data: {q["id"]: q for q in quotes(data)})
 
 
 def quote_row(quote: Plain, data: StudyData) -> Plain:
