@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from qualcode.analysis import filters
@@ -36,8 +36,14 @@ def fold_marks(text: str) -> str:
 
 def stems(text: str) -> frozenset[str]:
     """The content words of a text, folded and cut to their first letters."""
-    words = _WORD.findall(fold_marks(text))
-    return frozenset(w[:STEM] for w in words if len(w) > 2 and w not in STOPWORDS)
+    whole = unicodedata.normalize("NFC", text.casefold())
+    return frozenset(map(_stem, set(_WORD.findall(whole)))) - {""}
+
+
+@lru_cache(maxsize=200_000)
+def _stem(word: str) -> str:
+    plain = fold_marks(word)
+    return plain[:STEM] if len(plain) > 2 and plain not in STOPWORDS else ""
 
 
 class Guide:
@@ -98,16 +104,26 @@ class Grid:
     @cached_property
     def turns(self) -> dict[tuple[str, str], list[int]]:
         """Interviewer turns that ask, by (document, code)."""
+        known = self._data.memory.setdefault("asked", {})
         guide = Guide(self._book.codes)
         found: dict[tuple[str, str], list[int]] = {}
         for document in self._bit:
-            text = self._data.texts.get(document, "")
-            asking = self._people.interviewer_turns(document)
-            for turn in self._data.turns.get(document, ()):
-                if turn.turn in asking:
-                    for code in guide.asked_in(text[turn.start : turn.end]):
-                        found.setdefault((document, code), []).append(turn.turn)
+            if document not in known:
+                known[document] = self._asked_in(document, guide)
+            for turn, code in known[document]:
+                found.setdefault((document, code), []).append(turn)
         return found
+
+    def _asked_in(self, document: str, guide: Guide) -> list[tuple[int, str]]:
+        """(turn, code) of every turn of the interviewer that asks for a code."""
+        text = self._data.texts.get(document, "")
+        asking = self._people.interviewer_turns(document)
+        return [
+            (turn.turn, code)
+            for turn in self._data.turns.get(document, ())
+            if turn.turn in asking
+            for code in guide.asked_in(text[turn.start : turn.end])
+        ]
 
     @cached_property
     def confirmed(self) -> dict[tuple[str, str], str]:

@@ -25,7 +25,8 @@ class Attribution:
         self._people = people
         self._everyone: list[tuple[str, str, Participant]] | None = None
         self._words: dict[tuple[str, str], str] = {}
-        self._fits: dict[tuple[str, bool, frozenset[str]], int] = {}
+        self._of_roles: dict[tuple[tuple[str, str], ...], str] = {}
+        self._fits: dict[tuple[str, tuple[tuple[str, str, str], ...]], int] = {}
         language = data.config.language[:2]
         self._language = language if language in LANGUAGES else "es"
 
@@ -35,10 +36,10 @@ class Attribution:
         The role is in the gender and number of who speaks. An attribution that the
         register of participants gives wins over the pattern.
         """
-        given = list(dict.fromkeys(p.attribution for p in people if p.attribution))
-        if given:
-            return given[0]
-        return self._worded(actor, roles_in_words(people, self._language))
+        for person in people:
+            if person.attribution:
+                return person.attribution
+        return self._worded(actor, self._roles(people))
 
     def fits(self, actor: str, people: Sequence[Participant]) -> int:
         """How many people of the study a printed attribution could mean.
@@ -47,12 +48,19 @@ class Attribution:
         the actor's people. Of a passage of several people those count whom the
         attribution of one of them could mean.
         """
-        ones: list[list[Participant]] = [[p] for p in people] or [[]]
-        printed = frozenset(self.words(actor, one).casefold() for one in ones)
-        known = (actor, any(p.role for p in people), printed)
+        known = (actor, tuple((p.role, p.gender, p.attribution) for p in people))
         if known not in self._fits:
-            self._fits[known] = self._count(*known)
+            ones: list[list[Participant]] = [[p] for p in people] or [[]]
+            printed = frozenset(self.words(actor, one).casefold() for one in ones)
+            named = any(p.role for p in people)
+            self._fits[known] = self._count(actor, named, printed)
         return self._fits[known]
+
+    def _roles(self, people: Sequence[Participant]) -> str:
+        known = tuple((p.role, p.gender) for p in people)
+        if known not in self._of_roles:
+            self._of_roles[known] = roles_in_words(people, self._language)
+        return self._of_roles[known]
 
     def _worded(self, actor: str, role: str) -> str:
         if (actor, role) not in self._words:
@@ -63,7 +71,7 @@ class Attribution:
     def _count(self, actor: str, with_role: bool, printed: frozenset[str]) -> int:
         found = set()
         for key, their_actor, person in self._all():
-            role = roles_in_words([person], self._language) if with_role else ""
+            role = self._roles([person]) if with_role else ""
             theirs = person.attribution or self._worded(
                 their_actor if actor else "", role
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from qualcode.analysis.axes import Axis
 from qualcode.analysis.meeting import Meeting, bits
@@ -27,22 +28,34 @@ class Tally:
     cases: int = 0
     words: int = 0
     codings: list[int] = field(default_factory=list)
-    document: int = 0
     reached: int = 0
+    # What was added last: the masks are long in a large study, and one document's
+    # codings follow each other, so that most need no work.
+    last: int = -1
+    document: int = 0
+    people: int = 0
+    case: int = 0
 
-    def add(self, i: int, document: int, words: tuple[int, int], place: Place) -> None:
-        """Count coding `i` of a document, spoken by the people of a place."""
-        self.cases |= place[2]
-        self.participants |= place[3]
-        if self.codings and self.codings[-1] == i:
+    def add(
+        self, i: int, document: int, words: tuple[int, int], cases: int, people: int
+    ) -> None:
+        """Count coding `i` of a document, spoken by some people of some cases."""
+        if cases is not self.case:
+            self.case = cases
+            self.cases |= cases
+        if people is not self.people:
+            self.people = people
+            self.participants |= people
+        if self.last == i:
             return
+        self.last = i
         self.codings.append(i)
-        self.documents |= document
-        if document != self.document:
+        if document is not self.document:
             self.document, self.reached = document, 0
+            self.documents |= document
         first, last = words
         if last > self.reached:
-            self.words += last - (max(first, self.reached))
+            self.words += last - max(first, self.reached)
             self.reached = last
 
     def count(self, unit: str) -> int:
@@ -65,6 +78,8 @@ class Cell(Tally):
 
     plus: int = 0
     minus: int = 0
+    pro: int = 0  # the document added last to each
+    con: int = 0
 
 
 class Registers:
@@ -166,6 +181,11 @@ class Counter:
         self._taking = {
             code: self._book.takes_valence(code) for code in {c.code for c in codings}
         }
+        # Whether code and place say which cells hold a coding, or its own valence
+        # or coder is needed too.
+        self._settled = not {"valence", "coder"} & {axis.sort for axis in axes}
+        self._span: tuple[str, int, int] | None = None
+        self._places: list[Place] = []
         self._coder = {axis.by: axis.position for axis in axes if axis.sort == "coder"}
         self._met = Meeting(data, codings, within)
         segments = self._met if within == "segment" else Meeting(data, codings)
@@ -202,14 +222,15 @@ class Counter:
                 cell = cells.get((row, col))
                 if cell is None:
                     cell = cells[row, col] = Cell()
-                if valences & plus:
+                if valences & plus and cell.pro is not bit:
+                    cell.pro = bit
                     cell.plus |= bit
-                if valences & minus:
+                if valences & minus and cell.con is not bit:
+                    cell.con = bit
                     cell.minus |= bit
                 if valences & wanted == wanted:
-                    place = (row, col, cases, people)
                     for tally in (cell, rows[row], cols[col], total):
-                        tally.add(i, bit, words[i], place)
+                        tally.add(i, bit, words[i], cases, people)
         return cells, rows, cols, total
 
     def _words(self, kept: Sequence[int]) -> dict[int, tuple[int, int]]:
@@ -224,21 +245,41 @@ class Counter:
             found.update((i, ranges[span]) for i, span in spans.items())
         return found
 
-    def _cells_of(self, i: int) -> Iterator[tuple[int, int, int, int, int]]:
+    def _cells_of(self, i: int) -> list[tuple[Any, Any, int, int, int]]:
         """(row, col, cases, people, valences) of every cell that holds a coding."""
         coding = self._codings[i]
         on_codes = list(self._code_cells(i))
         if not on_codes:
-            return
-        document, registers = coding.document, self._registers
-        speaking = registers.people.touched(document, coding.start, coding.end)
-        for at_row, at_col, cases, people in registers.places(
-            document, tuple(speaking)
-        ):
-            for row, col, valences in on_codes:
-                for r in self._resolve(self._rows, row, at_row, coding, valences):
-                    for c in self._resolve(self._cols, col, at_col, coding, valences):
-                        yield r, c, cases, people, valences
+            return []
+        if self._settled:
+            return [
+                (
+                    at_row if row is None else row,
+                    at_col if col is None else col,
+                    cases,
+                    people,
+                    valences,
+                )
+                for at_row, at_col, cases, people in self._placed(coding)
+                for row, col, valences in on_codes
+            ]
+        return [
+            (r, c, cases, people, valences)
+            for at_row, at_col, cases, people in self._placed(coding)
+            for row, col, valences in on_codes
+            for r in self._resolve(self._rows, row, at_row, coding, valences)
+            for c in self._resolve(self._cols, col, at_col, coding, valences)
+        ]
+
+    def _placed(self, coding: Coding) -> list[Place]:
+        """The places of a passage; several codings of it follow each other."""
+        span = (coding.document, coding.start, coding.end)
+        if span != self._span:
+            registers = self._registers
+            speaking = tuple(registers.people.touched(*span))
+            self._span = span
+            self._places = registers.places(coding.document, speaking)
+        return self._places
 
     def _resolve(
         self,

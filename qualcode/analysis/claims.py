@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Any
 
 from qualcode.analysis.asked import Grid
@@ -58,6 +59,7 @@ class _Ledger:
         self._documents = voices(data, None)
         self._actor = {d.document: d.actor for d in self._documents}
         self._bit = {d.document: 1 << i for i, d in enumerate(self._documents)}
+        self._actor_masks: dict[str, int] = {}
         self._people = People(data)
         self._grid = Grid(data, self._documents, self._people)
         self._vocabulary = Vocabulary(data)
@@ -155,7 +157,11 @@ class _Ledger:
         """Mask of the interviews of an actor; of all when none is named."""
         if not actor:
             return self._grid.all
-        return sum(self._bit[d] for d, theirs in self._actor.items() if theirs == actor)
+        if actor not in self._actor_masks:
+            self._actor_masks[actor] = sum(
+                self._bit[d] for d, theirs in self._actor.items() if theirs == actor
+            )
+        return self._actor_masks[actor]
 
     def actors_in(self, mask: int) -> set[str]:
         """The actors of some interviews."""
@@ -194,25 +200,30 @@ class _Ledger:
     def _contrary(self, finding: Finding) -> list[str]:
         """Codings of a cell of the evidence with the contrary sign, not named."""
         named = {*finding.evidence, *finding.contrary}
-        wanted: list[tuple[str, int, set[str]]] = []
+        found: set[int] = set()
         for id_ in finding.evidence:
             i = self._position.get(id_)
             if i is None or not self._book.takes_valence(self._codings[i].code):
                 continue
             sign = self._book.signs.get(self._codings[i].valence or "", 0)
-            if sign:
-                wanted.append((self._codings[i].code, -sign, self._stages(i)))
-        return [
-            coding.id
-            for i, coding in enumerate(self._codings)
-            if coding.id not in named
-            and any(
-                coding.code == code
-                and self._book.signs.get(coding.valence or "", 0) == sign
-                and (not stages or stages & self._stages(i))
-                for code, sign, stages in wanted
+            stages = self._stages(i)
+            found.update(
+                j
+                for j in self._signed.get((self._codings[i].code, -sign), ())
+                if sign and (not stages or stages & self._stages(j))
             )
-        ]
+        ids = (self._codings[j].id for j in sorted(found))
+        return [id_ for id_ in ids if id_ not in named]
+
+    @cached_property
+    def _signed(self) -> dict[tuple[str, int], list[int]]:
+        """The codings of each code and sign."""
+        signs = self._book.signs
+        found: dict[tuple[str, int], list[int]] = {}
+        for i, coding in enumerate(self._codings):
+            key = (coding.code, signs.get(coding.valence or "", 0))
+            found.setdefault(key, []).append(i)
+        return found
 
     def _stages(self, i: int) -> set[str]:
         """Codes of other facets in the segments of a coding."""

@@ -88,20 +88,19 @@ class _Views:
         around = Surroundings(data, codings)
         self._order = book.order
         self._valences = [v.id for v in book.valences]
-        self._said: dict[tuple[str, str], list[tuple[str, list[str]]]] = {}
+        self._said: dict[str, dict[str, list[tuple[str, list[str]]]]] = {}
         for i, coding in enumerate(codings):
             signs = around.signs(i)
+            here = self._said.setdefault(coding.document, {})
             code: str | None = coding.code
             while code is not None:
-                said = self._said.setdefault((coding.document, code), [])
-                said.append((coding.id, signs))
+                here.setdefault(code, []).append((coding.id, signs))
                 above = book.parent_of.get(code)
                 # A facet's root is a code of its own: it never speaks for others.
                 code = above if above in book.codes else None
 
     def codes_of(self, documents: list[Document]) -> list[str]:
-        slugs = {d.document for d in documents}
-        codes = {code for slug, code in self._said if slug in slugs}
+        codes = {code for d in documents for code in self._said.get(d.document, ())}
         last = len(self._order)
         return sorted(codes, key=lambda code: (self._order.get(code, last), code))
 
@@ -110,7 +109,7 @@ class _Views:
         holding = dict.fromkeys(self._valences, 0)
         speaking = 0
         for document in documents:
-            said = self._said.get((document.document, code), [])
+            said = self._said.get(document.document, {}).get(code, [])
             if document.actor == actor and said:
                 speaking += 1
                 quotes += [id_ for id_, _ in said]

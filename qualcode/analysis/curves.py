@@ -9,7 +9,6 @@ than a share of the codes that the base of first ones had brought.
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
 from math import comb
 from typing import Any
@@ -75,7 +74,7 @@ def _of_actor(
     voiced = [said.get(d.document, set()) for d in documents]
     matrix = [codes - in_vivo for codes in voiced]
     born = [codes & in_vivo for codes in voiced]
-    bands = _bands(matrix, seed)
+    bands, observed = _bands(matrix, seed), _running(matrix)
     means = _means(matrix)
     so_far = _running(born)
     new = [b - a for a, b in zip([0, *so_far], so_far, strict=False)]
@@ -88,7 +87,7 @@ def _of_actor(
             "low": min(bands[n - 1][0], means[n - 1]),
             "high": max(bands[n - 1][1], means[n - 1]),
             "document": documents[n - 1].document,
-            "observed": _running(matrix)[n - 1],
+            "observed": observed[n - 1],
             "in_vivo": so_far[n - 1],
             "new_in_vivo": new[n - 1],
             "saturated": _saturated(so_far, new, n),
@@ -119,15 +118,24 @@ def _means(sets: Sequence[set[str]]) -> list[float]:
 
 def _bands(sets: Sequence[set[str]], seed: int) -> list[tuple[float, float]]:
     """The middle 95 % of `_running` over random orders."""
-    dice = random.Random(seed)  # noqa: S311 - orders, no secret
-    order = list(sets)
-    runs = []
-    for _ in range(ORDERS):
-        dice.shuffle(order)
-        runs.append(_running(order))
-    columns = [sorted(column) for column in zip(*runs, strict=True)]
+    import numpy as np
+
+    codes = sorted(set().union(*sets))
+    n = len(sets)
+    if not codes:
+        return [(0.0, 0.0)] * n
+    held = np.array([[code in own for code in codes] for own in sets])
+    dice = np.random.default_rng(seed)
+    runs = np.empty((ORDERS, n), int)
+    for r in range(ORDERS):
+        first = held[dice.permutation(n)].argmax(axis=0)  # where each code appears
+        runs[r] = np.bincount(first, minlength=n).cumsum()
+    runs.sort(axis=0)
     edge = round(ORDERS * 0.025)
-    return [(float(c[edge]), float(c[-1 - edge])) for c in columns]
+    return [
+        (float(low), float(high))
+        for low, high in zip(runs[edge], runs[-1 - edge], strict=True)
+    ]
 
 
 def _saturated(so_far: Sequence[int], new: Sequence[int], n: int) -> bool | None:

@@ -71,10 +71,15 @@ class Meeting:
             self._units = [(0,)] * len(self._codings)
             return
         spans: dict[str, Spans] = {}
+        span: tuple[str, int, int] | None = None
         for coding in self._codings:
-            if coding.document not in spans:
-                spans[coding.document] = self._spans(data, coding.document)
-            self._units.append(spans[coding.document].touched(coding.start, coding.end))
+            # Codings of one passage follow each other.
+            if span != (coding.document, coding.start, coding.end):
+                span = (coding.document, coding.start, coding.end)
+                if coding.document not in spans:
+                    spans[coding.document] = self._spans(data, coding.document)
+                units = spans[coding.document].touched(coding.start, coding.end)
+            self._units.append(units)
 
     def _spans(self, data: StudyData, document: str) -> Spans:
         if self._within == "turn":

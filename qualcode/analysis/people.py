@@ -23,6 +23,8 @@ class People:
         self._data = data
         self._turns: dict[str, Spans] = {}
         self._speakers: dict[str, tuple[dict[int, Participant], set[int]]] = {}
+        # Codings of one passage follow each other: the last span is asked again.
+        self._last: tuple[tuple[str, int, int], list[Participant]] = (("", 0, 0), [])
 
     @cached_property
     def _rows(self) -> dict[str, list[Participant]]:
@@ -50,6 +52,13 @@ class People:
 
     def touched(self, document: str, start: int, end: int) -> list[Participant]:
         """People (not interviewers) whose turns a span touches, first come first."""
+        if self._last[0] == (document, start, end):
+            return list(self._last[1])
+        found = self._find(document, start, end)
+        self._last = ((document, start, end), found)
+        return list(found)
+
+    def _find(self, document: str, start: int, end: int) -> list[Participant]:
         speakers, _ = self._join(document)
         found: dict[str, Participant] = {}
         for turn in self.turns_touched(document, start, end):

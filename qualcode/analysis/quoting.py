@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from qualcode.analysis import filters
@@ -99,14 +99,6 @@ def quotes(
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What stands with a coding in its segment: codes and valences as masks."""
-
-    codes: int
-    valences: int
-
-
 class Surroundings:
     """For every coding the codes and valences of the same layer in its segment."""
 
@@ -120,25 +112,33 @@ class Surroundings:
         self.valences = [v.id for v in self._book.valences]
         self._bit = flags(self.codes)
         self._valence = flags(self.valences)
-        meeting = Meeting(data, codings)
+        self._meeting = Meeting(data, codings)
         self._own = [self._valence.get(c.valence or "", 0) for c in codings]
-        self._near = meeting.met([self._bit[c.code] for c in codings])
-        self._valences_near = meeting.met(self._own)
-        # Each code's valences apart: a second code must carry the valence itself.
+        self._valences_near = self._meeting.met(self._own)
+        self._width = 1 + len(self.valences)
+        self._others: dict[int, tuple[str, ...]] = {}
+
+    @cached_property
+    def _near(self) -> list[int]:
+        return self._meeting.met([self._bit[c.code] for c in self._codings])
+
+    @cached_property
+    def _carried(self) -> list[int]:
+        """Each code's valences apart: a second code must carry the valence itself."""
         place = {code: b for b, code in enumerate(self.codes)}
-        width = 1 + len(self.valences)
-        self._width = width
-        self._carried = meeting.met(
+        return self._meeting.met(
             [
-                (1 | self._own[i] << 1) << (width * place[c.code])
-                for i, c in enumerate(codings)
+                (1 | self._own[i] << 1) << (self._width * place[c.code])
+                for i, c in enumerate(self._codings)
             ]
         )
 
     def others(self, i: int) -> list[str]:
         """The other codes in the segments of a coding, in codebook order."""
-        own = self._codings[i].code
-        return [self.codes[b] for b in bits(self._near[i]) if self.codes[b] != own]
+        others = self._near[i] & ~self._bit[self._codings[i].code]
+        if others not in self._others:
+            self._others[others] = tuple(self.codes[b] for b in bits(others))
+        return list(self._others[others])
 
     def signs(self, i: int) -> list[str]:
         """Valences a coding speaks with: its own, or those of its segments."""
@@ -194,17 +194,14 @@ class _Writer:
         self._around = around
         self._people = People(data)
         self._attribution = Attribution(data, self._people)
+        self._span: tuple[str, int, int] | None = None
+        self._passage: dict[str, Any] = {}
+        self._warned: list[str] = []
 
     def row(self, i: int) -> dict[str, Any]:
         coding = self._codings[i]
-        document = self._documents[coding.document]
-        book = self._data.codebook
+        book, chosen = self._data.codebook, coding.id in self._data.chosen
         facet = book.facet_of.get(coding.code)
-        speaking = self._people.touched(coding.document, coding.start, coding.end)
-        person = speaking[0] if speaking else None
-        role = person.role if person else ""
-        text = self._data.texts.get(coding.document, "")
-        chosen = coding.id in self._data.chosen
         return {
             "id": coding.id,
             "code": coding.code,
@@ -215,25 +212,43 @@ class _Writer:
             "document": coding.document,
             "start": coding.start,
             "end": coding.end,
-            "text": text[coding.start : coding.end],
-            "attribution": self._attribution.words(document.actor, speaking),
-            "participant": person.participant if person else None,
-            "actor": document.actor,
-            "role": role,
-            "case": "|".join(document.cases),
+            **self._said(coding),
             "coder": coding.coder,
             "representative": "chosen" if chosen else None,
             "why": chosen_words(self._data, coding.id) if chosen else None,
-            "warnings": self._warnings(coding, document.actor, speaking),
+            "warnings": self._warnings(coding),
         }
 
-    def _warnings(
-        self, coding: Coding, actor: str, people: Sequence[Participant]
+    def _said(self, coding: Coding) -> Mapping[str, Any]:
+        """What the passage says and who says it; one passage has several codings."""
+        span = (coding.document, coding.start, coding.end)
+        if span != self._span:
+            document = self._documents[coding.document]
+            speaking = self._people.touched(*span)
+            person = speaking[0] if speaking else None
+            text = self._data.texts.get(coding.document, "")
+            self._span, self._warned = span, self._warn(document.actor, speaking, span)
+            self._passage = {
+                "text": text[coding.start : coding.end],
+                "attribution": self._attribution.words(document.actor, speaking),
+                "participant": person.participant if person else None,
+                "actor": document.actor,
+                "role": person.role if person else "",
+                "case": "|".join(document.cases),
+            }
+        return self._passage
+
+    def _warnings(self, coding: Coding) -> list[str]:
+        self._said(coding)
+        return list(self._warned)
+
+    def _warn(
+        self, actor: str, people: Sequence[Participant], span: tuple[str, int, int]
     ) -> list[str]:
         found = []
         if self._attribution.fits(actor, people) < self._data.config.k:
             found.append("small-cell")
-        if self._people.touches_interviewer(coding.document, coding.start, coding.end):
+        if self._people.touches_interviewer(*span):
             found.append("interviewer")
         return found
 

@@ -187,3 +187,7 @@ class StudyData:
     touched: Mapping[tuple[str, str], int] = field(default_factory=dict)
     in_vivo: frozenset[str] = frozenset()
     chosen: Mapping[str, str] = field(default_factory=dict)
+    # What was worked out of it once, for the next question about the same picture.
+    memory: dict[str, Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
