@@ -300,7 +300,9 @@ class Study:
         """Code many spans in one act; `rows` have the columns of codings.csv."""
         from qualcode.analysis.frames import frame
 
-        made = coding.add_many(self._study, rows, coder=coder, pass_=pass_)
+        # A frame's missing value is a number that is not itself; here it is None.
+        plain = [{k: None if v != v else v for k, v in row.items()} for row in rows]  # noqa: PLR0124
+        made = coding.add_many(self._study, plain, coder=coder, pass_=pass_)
         return frame(made, (*coding.CODING_COLUMNS, "created", "origin"))
 
     def retract(self, coding_id: str, *, coder: str) -> dict[str, Any]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from qualcode.cli.early import Settings
 from qualcode.cli.options import WRITTEN, command, option, who_and_round
-from qualcode.cli.output import Listing, emit, print_table, put, report, study
+from qualcode.cli.output import Listing, emit, heads, print_table, put, report, study
 from qualcode.cli.words import Whole
 from qualcode.i18n import t
 
@@ -25,6 +27,7 @@ COLUMNS = (
     "alpha_high",
     "ac1",
 )
+APART = ("document", "start", "text", "code", "with", "without")
 FIRST = 10  # disagreements that a terminal shows; a file holds all
 
 
@@ -68,6 +71,7 @@ def agreement_command(
             COLUMNS,
             title=title,
             table=lambda: _print(data, picture.codebook.name),
+            write=_writer(settings, data, picture.codebook.name, title),
         ),
     )
     return report(settings, problems)
@@ -79,15 +83,56 @@ def _split(names: str | None) -> list[str]:
 
 def _print(data: dict[str, Any], name: Any) -> None:
     _disagreements(data["disagreements"], name)
+    print_table(_by_code(data, name), COLUMNS)
+    for note in _notes(data):
+        put(note)
+
+
+def _by_code(data: dict[str, Any], name: Any) -> list[dict[str, Any]]:
+    """The codes' rows by name, all of them pooled first."""
     pooled = {"code": t("evidence.all-codes"), **data["overall"]}
-    rows = [pooled, *({**row, "code": name(row["code"])} for row in data["codes"])]
-    print_table(rows, COLUMNS)
-    put(t("evidence.agreement-base", n=data["documents"], units=data["units"]))
+    return [pooled, *({**row, "code": name(row["code"])} for row in data["codes"])]
+
+
+def _notes(data: dict[str, Any]) -> list[str]:
+    notes = [t("evidence.agreement-base", n=data["documents"], units=data["units"])]
     apart = data["suggested"]
     if apart["units"]:
         share = round(100 * apart["percent"])
-        put(t("evidence.agreement-apart", n=apart["units"], share=share))
-    put(t("evidence.agreement-reading"))
+        notes.append(t("evidence.agreement-apart", n=apart["units"], share=share))
+    return [*notes, t("evidence.agreement-reading")]
+
+
+def _writer(
+    settings: Settings, data: dict[str, Any], name: Any, title: str
+) -> Callable[[Path], None] | None:
+    """What people read holds the disagreements first, then the codes."""
+    output = settings.output
+    if output is None or output.suffix.lower() in (".csv", ".json"):
+        return None
+
+    def write(path: Path) -> None:
+        from qualcode.report import Table, write_listings
+
+        told = [{**row, "code": name(row["code"])} for row in data["disagreements"]]
+        codes = [
+            {k: round(v, 2) if isinstance(v, float) else v for k, v in row.items()}
+            for row in _by_code(data, name)
+        ]
+        tables = [
+            Table(t(f"evidence.agreement-{part}"), rows, columns, _heads(columns))
+            for part, rows, columns in (
+                ("disagreements", told, APART),
+                ("codes", codes, COLUMNS),
+            )
+        ]
+        write_listings(tables, path, title=title, notes=_notes(data))
+
+    return write
+
+
+def _heads(columns: Sequence[str]) -> dict[str, str]:
+    return dict(zip(columns, heads(columns), strict=True))
 
 
 def _disagreements(found: list[dict[str, Any]], name: Any) -> None:
@@ -97,8 +142,7 @@ def _disagreements(found: list[dict[str, Any]], name: Any) -> None:
         {**row, "code": name(row["code"]), "text": " ".join(row["text"].split())}
         for row in found[:FIRST]
     ]
-    columns = ("document", "start", "text", "code", "with", "without")
-    print_table(rows, columns, wrap=True)
+    print_table(rows, APART, wrap=True)
     if len(found) > FIRST:
         put(t("evidence.disagreements-more", n=len(found) - FIRST))
     put("")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from qualcode.cli.early import Settings
 from qualcode.cli.options import WRITTEN, command
-from qualcode.cli.output import Listing, emit, readable, report, study
+from qualcode.cli.output import Listing, emit, heads, report, study
 from qualcode.i18n import t
 
 COLUMNS = (
@@ -39,6 +40,8 @@ def findings_command(settings: Settings) -> int:
     several = len({coding.coder for coding in data.codings}) > 1
     people = [worded(row, coders=several) for row in rows]
     title = t("cli.title.findings")
+    output = settings.output
+    read = output is not None and output.suffix.lower() not in (".csv", ".json")
     emit(
         settings,
         rows,
@@ -49,12 +52,27 @@ def findings_command(settings: Settings) -> int:
             shown=SHOWN,
             people=people,
             wrap=True,
-            write=readable(settings, people, SHOWN, title),
+            write=(lambda path: _write(rows, people, path, title)) if read else None,
         ),
     )
     own = [found for row in rows for found in row["problems"]]
     code = report(settings, own, told=True)
     return report(settings, problems) or code
+
+
+def _write(
+    rows: list[dict[str, Any]], people: list[dict[str, Any]], path: Path, title: str
+) -> None:
+    """A table for each kind: what was found, concluded and recommended."""
+    from qualcode.report import Table, write_listings
+
+    names = dict(zip(SHOWN, heads(SHOWN), strict=True))
+    tables = []
+    for kind in ("finding", "conclusion", "recommendation"):
+        own = [p for p, row in zip(people, rows, strict=True) if row["kind"] == kind]
+        if own:
+            tables.append(Table(t(f"evidence.kind-{kind}"), own, SHOWN, names))
+    write_listings(tables, path, title=title, lying=True)
 
 
 def worded(row: dict[str, Any], *, coders: bool = True) -> dict[str, Any]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from qualcode.report.files import atomic
     from qualcode.report.index import write_index
     from qualcode.report.listing import csv_text, write_table
+    from qualcode.report.listings import Table, write_listings
     from qualcode.report.matrix import write_matrix
     from qualcode.report.practices import write_practices
     from qualcode.report.quotes import write_quotes
@@ -27,9 +28,11 @@ _HOMES = {
     "ReportContent": "content",
     "atomic": "files",
     "build_report": "build",
+    "Table": "listings",
     "csv_text": "listing",
     "write_curve": "curve_picture",
     "write_index": "index",
+    "write_listings": "listings",
     "write_matrix": "matrix",
     "write_practices": "practices",
     "write_quotes": "quotes",
@@ -38,11 +41,13 @@ _HOMES = {
 
 __all__ = [
     "ReportContent",
+    "Table",
     "atomic",
     "build_report",
     "csv_text",
     "write_curve",
     "write_index",
+    "write_listings",
     "write_matrix",
     "write_practices",
     "write_quotes",

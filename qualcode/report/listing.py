@@ -170,17 +170,27 @@ def _docx(
     from qualcode.report import wordml
     from qualcode.report.package import write_document
 
-    names = [heads.get(key, key) for key in columns]
-    body = [[plain(row.get(key)) for key in columns] for row in rows]
     landscape = len(columns) > 6
     room = wordml.LYING_WIDTH if landscape else wordml.TEXT_WIDTH
+    content = wordml.para(wordml.run(title), "Title")
+    content += word_table(rows, columns, title, heads, room, 1)
+    write_document(content, path, title=title, landscape=landscape)
+
+
+def word_table(
+    rows: Rows, columns: Sequence[str], title: str, heads: Heads, room: float, n: int
+) -> str:
+    """A listing as the Word table number `n` with its caption, in `room` cm."""
+    from qualcode.report import wordml
+
+    names = [heads.get(key, key) for key in columns]
+    body = [[plain(row.get(key)) for key in columns] for row in rows]
     right = [
         any(is_number(row.get(k)) for row in rows)
         and all(row.get(k) is None or is_number(row.get(k)) for row in rows)
         for k in columns
     ]
     styles = ["qcCeldaNumero" if numeric else "qcCelda" for numeric in right]
-    widths = fit(names, body, room)
     cells = [
         [
             wordml.text_cell(text, style)
@@ -188,15 +198,13 @@ def _docx(
         ]
         for line in body
     ]
-    header = [wordml.head(n, s) for n, s in zip(names, styles, strict=True)]
-    content = (
-        wordml.para(wordml.run(title), "Title")
-        + wordml.caption(title, 1)
-        + wordml.table(header, cells, widths, title=title)
+    header = [wordml.head(name, s) for name, s in zip(names, styles, strict=True)]
+    return (
+        wordml.caption(title, n)
+        + wordml.table(header, cells, fit(names, body, room), title=title)
         + wordml.source()
         + wordml.para(wordml.run(t("report.rows-listed", n=len(body))), "qcFuente")
     )
-    write_document(content, path, title=title, landscape=landscape)
 
 
 def fit(

@@ -140,3 +140,36 @@ def test_lone_voices_words_choices_and_balance(coded, run):
     assert run("quotes", "--drop", id_).code == 0
     found = run("words", "--least", "1", "--top", "1", "--format", "json").data
     assert [r["actor"] for r in found] == ["empresa"]
+
+
+def test_files_that_people_read(claimed, run):
+    from docx import Document
+
+    run("framework", "--set", "a1", "vinculacion", "Se conocieron")
+    assert run("framework", "-o", "f.docx").code == 0
+    (table,) = Document(str(claimed / "f.docx")).tables
+    grid = [[c.text for c in row.cells] for row in table.rows]
+    assert grid == [["", "Vinculación", "Acompañamiento"], ["a1", "Se conocieron", ""]]
+    run("coding", "add", "uno", 0, 5, "vinculacion")
+    run("coding", "add", "uno", 0, 5, "acompanamiento")
+    run("framework", "-o", "f.md", "--lang", "en")
+    text = (claimed / "f.md").read_text()
+    assert "Se conocieron [stale]" in text
+    assert "[to be written: 1 coding]" in text
+    run("findings", "-o", "h.docx")
+    assert len(Document(str(claimed / "h.docx")).tables) == 1
+    run("coder", "done", "uno", "--coder", "Luz")
+    run("coding", "add", "uno", 0, 5, "vinculacion", "--coder", "Luz")
+    assert run("agreement", "--coders", "Ana,Luz", "-o", "a.docx").code == 0
+    first, second = Document(str(claimed / "a.docx")).tables
+    assert first.rows[0].cells[0].text == "Documento"
+    assert second.rows[1].cells[0].text == "Todos los códigos"
+
+
+def test_a_frames_missing_valence_is_none(coded):
+    import qualcode
+
+    with qualcode.open_study(coded) as study:
+        rows = study.codings()[["document", "start", "end", "code", "valence"]]
+        made = study.code_many(rows.to_dict("records"), coder="Luz")
+    assert len(made) == 2

@@ -5,6 +5,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "status-contradicted": ("Con voces en contra", "With voices against"),
     "status-unsupported": ("Sin evidencia", "No evidence"),
     "status-fallen": ("Caído: su evidencia ya no está", "Fallen: its evidence is gone"),
+    "kind-finding": ("Hallazgos", "Findings"),
+    "kind-conclusion": ("Conclusiones", "Conclusions"),
+    "kind-recommendation": ("Recomendaciones", "Recommendations"),
     "strength": (
         "{actor}: {voiced} de {asked}",
         "{actor}: {voiced} of {asked}",
@@ -35,6 +38,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "summary-current": ("al día", "current"),
     "summary-stale": ("desactualizada", "stale"),
     "summary-empty": ("por escribir", "to be written"),
+    "stale-text": ("{text} [desactualizada]", "{text} [stale]"),
+    "unwritten": (
+        "[por escribir: {n} {n:codificación|codificaciones}]",
+        "[to be written: {n} {n:coding|codings}]",
+    ),
+    "agreement-codes": ("Por código", "By code"),
+    "agreement-disagreements": ("Desacuerdos", "Disagreements"),
     "all-codes": ("Todos los códigos", "All codes"),
     "agreement-base": (
         "Base: {units} fragmentos de {n} {n:entrevista terminada|entrevistas terminadas} por todos.",
