@@ -49,6 +49,7 @@ MEMBERS = {
     "coder": "coder",
     "report": "report",
     "privacy": "privacy",
+    "tables": "tables",
     "log": "safety",
     "undo": "safety",
     "backup": "safety",
@@ -79,7 +80,7 @@ SECTIONS = {
         "agreement",
         "words",
     ),
-    "nouns": ("codebook", "coding", "coder", "report", "privacy"),
+    "nouns": ("codebook", "coding", "coder", "report", "tables", "privacy"),
     "safety": ("log", "undo", "backup", "doctor"),
 }
 INTERRUPTED, PIPE_CLOSED = 130, 141  # 128 + the signal, as a shell tells them

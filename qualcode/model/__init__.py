@@ -8,6 +8,14 @@ Offsets everywhere are Unicode code points of a document's text, end exclusive.
 
 from qualcode.model.codebook import Code, Codebook, Facet, Valence
 from qualcode.model.coding import Coding, Suggestion
+from qualcode.model.instruments import (
+    Activity,
+    Contact,
+    FichaEntry,
+    Instruments,
+    Need,
+    Standard,
+)
 from qualcode.model.study import (
     Case,
     Coverage,
@@ -19,25 +27,36 @@ from qualcode.model.study import (
     StudyData,
     Summary,
 )
+from qualcode.model.theory import Link, Node, Objective, Theory
 from qualcode.model.transcript import Segment, Speaker, Transcript, Turn
 
 __all__ = [
+    "Activity",
     "Case",
     "Code",
     "Codebook",
     "Coding",
+    "Contact",
     "Coverage",
     "Document",
     "Facet",
+    "FichaEntry",
     "Finding",
+    "Instruments",
+    "Link",
+    "Need",
+    "Node",
+    "Objective",
     "Participant",
     "Practice",
     "Segment",
     "Speaker",
+    "Standard",
     "StudyConfig",
     "StudyData",
     "Suggestion",
     "Summary",
+    "Theory",
     "Transcript",
     "Turn",
     "Valence",

@@ -12,7 +12,7 @@ from qualcode.i18n import t
 from qualcode.services import coding_files, importing, reporting, suggesting
 from qualcode.services.example import example
 from qualcode.services.study import Study, open_study
-from qualcode.store import registers, rows
+from qualcode.store import instruments, registers, rows
 
 Progress = Callable[[int, int, str], None]
 CODER = "Equipo de ejemplo (ficticio)"
@@ -70,7 +70,8 @@ def _copy(source: Path, folder: Path) -> None:
     for name in ("study.yaml", "findings.yaml"):
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source / name, folder / name)
-    for name in ("codebooks", "transcripts"):
+    own |= {f"{name}.csv" for name in instruments.COLUMNS}
+    for name in ("codebooks", "transcripts", "instruments"):
         (folder / name).mkdir()
         for path in sorted((source / name).iterdir()):
             kind = path.suffix in (".docx", ".txt", ".md", ".yaml") or path.name in own

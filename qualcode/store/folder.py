@@ -37,6 +37,11 @@ class StudyFolder:
         return self.root / "codebooks"
 
     @property
+    def instruments(self) -> Path:
+        """What an evaluation adds: needs, activities, fichas, theory of change."""
+        return self.root / "instruments"
+
+    @property
     def outputs(self) -> Path:
         """Everything exported."""
         return self.root / "outputs"

@@ -5,7 +5,7 @@ or `<command>.<name>` for options, `metavar.<name>` for their values, `word.<nam
 for the words of a help page.
 """
 
-from qualcode.i18n.catalogue import help_look, help_report
+from qualcode.i18n.catalogue import help_look, help_report, help_tables
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "word.usage": ("Uso:", "Usage:"),
@@ -247,6 +247,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     **help_look.MESSAGES,
     **help_report.MESSAGES,
+    **help_tables.MESSAGES,
     # values
     "metavar.folder": ("CARPETA", "FOLDER"),
     "metavar.file": ("ARCHIVO", "FILE"),

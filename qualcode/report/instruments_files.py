@@ -1,0 +1,164 @@
+"""The evaluation's tables as Word and Excel files, and the guides in Word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from qualcode.i18n import t
+from qualcode.model import StudyData
+from qualcode.report.cells import INK, RULE, initial
+from qualcode.report.files import pick
+from qualcode.report.instruments import Grid, count
+from qualcode.report.wordml import (
+    caption,
+    head,
+    para,
+    run,
+    source,
+    table,
+    text_cell,
+)
+
+Plain = Mapping[str, Any]
+
+
+def write_grids(grids: Sequence[Grid], title: str, path: Path) -> None:
+    """Write tables one after another (docx) or a sheet each (xlsx).
+
+    Raises:
+        QualcodeError: `output-format-unknown`, `output-not-writable` (exit 2).
+    """
+    pick({"docx": _docx, "xlsx": _xlsx}, path)(grids, title, path)
+
+
+def grids_xml(grids: Sequence[Grid], count_: Callable[[], int]) -> str:
+    """The tables as WordprocessingML; `count_` gives each its number."""
+    return "".join(grid_xml(grid, count_()) for grid in grids)
+
+
+def grid_xml(grid: Grid, n: int) -> str:
+    """Caption, table and source line of one table; `n` is its number."""
+    styles = ["qcCeldaNumero" if i in grid.right else "qcCelda"
+              for i in range(len(grid.header))]  # fmt: skip
+    header = [head(h, s) for h, s in zip(grid.header, styles, strict=True)]
+    last = len(grid.rows) - 1
+    rows = [
+        [
+            text_cell(count(cell), style, bold=grid.total and i == last)
+            for cell, style in zip(row, styles, strict=True)
+        ]
+        for i, row in enumerate(grid.rows)
+    ]
+    made = table(header, rows, grid.widths, title=grid.title, total=grid.total)
+    return caption(grid.title, n) + made + source(grid.source)
+
+
+def _docx(grids: Sequence[Grid], title: str, path: Path) -> None:
+    from qualcode.report.package import write_document
+
+    numbers = iter(range(1, len(grids) + 1))
+    body = para(run(title), "Title")
+    body += grids_xml(grids, lambda: next(numbers)) or para(run(t("instruments.none")))
+    lying = any(grid.lying for grid in grids)
+    write_document(body, path, title=title, landscape=lying)
+
+
+def _xlsx(grids: Sequence[Grid], title: str, path: Path) -> None:
+    from qualcode.report.excel import workbook
+
+    with workbook(path, title=title) as book:
+        for n, grid in enumerate(grids, 1):
+            _sheet(book, grid, n)
+        if not grids:
+            book.sheet(title)
+
+
+def _sheet(book: Any, grid: Grid, n: int) -> None:
+    from qualcode.report.excel import page_setup, put
+
+    word = t("report.table-word")
+    sheet = book.sheet(f"{word} {n}")
+    bold = book.style(bold=True, font_size=12)
+    sheet.write_string(0, 0, f"{word} {n}: {grid.title}", bold)
+    for col, (name, wide) in enumerate(zip(grid.header, grid.widths, strict=True)):
+        sheet.write_string(1, col, name, book.head)
+        sheet.set_column(col, col, wide * 4.6)
+    last = len(grid.rows) - 1
+    for i, row in enumerate(grid.rows):
+        for col, cell in enumerate(row):
+            rule: dict[str, Any] = {"bottom": 1, "bottom_color": f"#{RULE}"}
+            if grid.total and i == last:
+                rule |= {"bold": True, "top": 2, "top_color": f"#{INK}"}
+            rule |= {"align": "right"} if col in grid.right else {"text_wrap": True}
+            value, shown = _excel(cell)
+            put(sheet, i + 2, col, value, book.style(**rule, **shown))
+    sheet.write_string(len(grid.rows) + 2, 0, grid.source, book.style(italic=True))
+    page_setup(sheet, repeat=1)
+
+
+def _excel(cell: str | int) -> tuple[str | int | float, dict[str, str]]:
+    """A share as a number that a spreadsheet can use, shown as printed."""
+    if isinstance(cell, str) and cell.endswith("%") and cell[:-1].isdigit():
+        return int(cell[:-1]) / 100, {"num_format": "0%"}
+    return cell, {}
+
+
+def write_guide(guides: Sequence[Plain], data: StudyData, path: Path) -> None:
+    """The interview guides: an actor per part, a heading per block (docx, xlsx).
+
+    Raises:
+        QualcodeError: `output-format-unknown`, `output-not-writable` (exit 2).
+    """
+    pick({"docx": _guide_docx, "xlsx": _guide_xlsx}, path)(guides, data, path)
+
+
+def _guide_docx(guides: Sequence[Plain], data: StudyData, path: Path) -> None:
+    from qualcode.report.package import write_document
+
+    title = t("instruments.file-guide")
+    body = para(run(title), "Title") + para(run(data.config.title), "Subtitle")
+    for n, guide in enumerate(guides):
+        name = t("instruments.guide-actor", actor=initial(guide["actor"]))
+        body += para(run(name), "Heading1", numbered=False, page_break=n > 0)
+        body += para(run(t("instruments.guide-lead")))
+        above = None
+        for block in guide["blocks"]:
+            if block["above"] != above:
+                above = block["above"]
+                body += para(run(above), "Heading2", numbered=False)
+            body += para(run(block["name"]), "Heading4", keep_next=True)
+            questions = block["questions"] or [t("instruments.guide-no-question")]
+            body += "".join(
+                _question(q, bare=not block["questions"]) for q in questions
+            )
+        if not guide["blocks"]:
+            body += para(run(t("instruments.guide-nothing")))
+    write_document(body, path, title=title)
+
+
+def _question(text: str, *, bare: bool) -> str:
+    if bare:
+        return para(run(text, "qcFalta"))
+    return para(run(f"–\u2002{text}"), indent=2.9)
+
+
+def _guide_xlsx(guides: Sequence[Plain], _data: StudyData, path: Path) -> None:
+    from qualcode.report.excel import workbook, write_sheet
+
+    keys = ("name", "question", "answer")
+    heads = {key: t(f"instruments.guide-{key}") for key in keys}
+    with workbook(path, title=t("instruments.file-guide")) as book:
+        for guide in guides:
+            rows = [
+                {"name": block["name"], "question": question, "answer": ""}
+                for block in guide["blocks"]
+                for question in block["questions"] or ("",)
+            ]
+            write_sheet(book, initial(guide["actor"]), rows, keys, heads)
+        if not guides:
+            book.sheet(t("instruments.file-guide"))
+
+
+__all__ = ["grid_xml", "grids_xml", "write_grids", "write_guide"]
