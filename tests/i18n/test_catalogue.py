@@ -18,6 +18,7 @@ PACKAGE = Path(qualcode.__file__).parent
 # Words that are the same in Spanish and English.
 SAME = {
     "cli.column.actor",
+    "cli.column.base",
     "cli.column.id",
     "cli.column.memos",
     "cli.no",
@@ -27,6 +28,7 @@ SAME = {
     "help.metavar.actors",
     "help.metavar.ids",
     "help.metavar.number",
+    "instruments.total-row",
     "report.axis-actor",
     "report.axis-factor",
     "report.col-actor",

@@ -375,7 +375,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "column.line": ("Línea", "Line"),
     "column.type": ("Tipo", "Type"),
     "column.attribute": ("Atributo", "Attribute"),
-    "column.n": ("N", "N"),
     "column.base": ("Base", "Base"),
     "column.area": ("Ámbito", "Area"),
     "column.standard": ("Estándar", "Standard"),
