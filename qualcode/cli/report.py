@@ -13,7 +13,7 @@ from qualcode.errors import DONE, PROBLEMS, QualcodeError
 from qualcode.i18n import t
 
 report_command = Group(
-    dict.fromkeys(("build", "check", "refresh"), "report"),
+    dict.fromkeys(("build", "check", "refresh", "relink", "dossier"), "report"),
     name="report",
     params=shared("study", "lang", "format"),
 )
@@ -148,3 +148,53 @@ def report_refresh_command(
         lines.append(f"- {shorten(str(row['printed']), 60)}: {why}")
     say(settings, data, clean("\n".join(lines)))
     return PROBLEMS if data["left"] else DONE
+
+
+@command("relink")
+@argument("file", type=FILE, metavar="file")
+@option("-o", "--output", type=Written(("docx", "docm")), metavar="file")
+@option("--to", type=(str, int), multiple=True, metavar="place")
+@option("--best", is_flag=True)
+@option("--keep", multiple=True, metavar="binding")
+def report_relink_command(
+    settings: Settings,
+    *,
+    file: Path,
+    output: Path | None,
+    to: tuple[tuple[str, int], ...],
+    best: bool,
+    keep: tuple[str, ...],
+) -> int:
+    """Offer places for bindings that lost their bookmark, and join them."""
+    from qualcode.services.relinking import relink
+
+    with study(settings) as found:
+        data = relink(found, file, output, choose=dict(to), best=best, keep=keep)
+    lines = [t("check.dead", n=len(data["dead"]))]
+    for row in data["dead"]:
+        lines.append(f"- {row['binding']} «{shorten(row['written'], 60)}»")
+        lines += [
+            f"    {o['n']}. {place(o['where'])}: {shorten(o['where']['text'], 90)}"
+            for o in row["options"]
+        ] or [f"    {t('check.no-place')}"]
+    if data["joined"]:
+        lines.append(t("check.joined", n=len(data["joined"])))
+    say(settings, data, clean("\n".join(lines)))
+    left = len(data["dead"]) - len(data["joined"])
+    return PROBLEMS if left else DONE
+
+
+@command("dossier")
+@argument("file", type=FILE, metavar="file")
+@option("-o", "--output", type=Written(("html",)), metavar="file")
+def report_dossier_command(
+    settings: Settings, *, file: Path, output: Path | None
+) -> int:
+    """Write the page that opens each figure's and quote's context."""
+    from qualcode.services.dossiers import dossier
+
+    with study(settings) as found:
+        data = dossier(found, file, output)
+    said = t("check.dossier-written", file=data["written"], n=data["entries"])
+    say(settings, data, said)
+    return DONE

@@ -192,9 +192,5 @@ def _coreq(content: ReportContent, count: Count) -> dict[str, Markup]:
     made = table(header, rows, (1.0, 6.8, 8.2), title=title)
     return {
         "texto": _xml(prose(t("report.coreq-lead"))),
-        "tabla": _xml(
-            caption(title, count(), {"table": "coreq"})
-            + made
-            + source(t("report.coreq-source"))
-        ),
+        "tabla": _xml(caption(title, count(), {"table": "coreq"}) + made),
     }

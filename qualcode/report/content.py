@@ -35,11 +35,13 @@ class ReportContent:
             "sentence", "quotes", "counts": [{"actor", "voiced", "asked"}]}]}`.
             Without findings `sentence` is printed; without it one is worded from
             `counts`; an activity with neither is left out. A finding is `{"id",
-            "claim", "quotes": [{"text", "attribution"}]}`; quotes run in at its
-            end, two at most.
+            "claim", "quotes": [{"id", "text", "attribution"}], "voices": [{"actor",
+            "voiced", "asked", "query"}], "against": [quote], "status"}`; quotes run
+            in at its end, two at most, one against it.
         factors: `{"facilitador": matrix, "obstaculizador": matrix, "findings":
-            [finding], "names": (…, …)}`: the matrices of the contract, same axes, and
-            findings that belong to no stage; either may be missing.
+            [finding], "names": (…, …), "paragraphs": [{"sentence",
+            "quotes"}]}`: the matrices of the contract, same axes, findings that
+            belong to no stage, what stands out; any may be missing.
         practices: the contract's practice rows; `quotes` holds ids.
         quotes_by_id: quote rows by coding id, for practices.
         conclusions, recommendations: `{"id", "claim", "text", "rests_on": [id],

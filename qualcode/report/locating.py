@@ -57,6 +57,25 @@ def locate_bindings(paper: Paper, anchors: Sequence[Anchor]) -> list[Found]:
     return found
 
 
+def candidates(
+    paper: Paper, found: Sequence[Found], most: int = 5
+) -> dict[str, list[Guess]]:
+    """Where each binding without a bookmark may stand, the likeliest first.
+
+    The place it was found at by its context, if any, comes first.
+    """
+    search = _Search(paper, found)
+    made = {}
+    for n, own in enumerate(found):
+        dead = own.span is None or own.by == "context"
+        if not dead or own.anchor.withdrawn or not own.anchor.text:
+            continue
+        guesses = sorted(search.guesses(n, own.anchor), reverse=True)
+        guesses.sort(key=lambda guess: guess.span != own.span)
+        made[own.anchor.name] = guesses[:most]
+    return made
+
+
 def _by_bookmark(paper: Paper, anchor: Anchor, marks: Sequence[Mark]) -> Found:
     """The bookmark of the anchor's name, else its first copy, and the others."""
     made = Found(anchor)

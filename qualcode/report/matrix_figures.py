@@ -41,8 +41,8 @@ def figure_query(
 ) -> dict[str, Any]:
     """The query of one figure: a cell, a row's or column's total, what was asked.
 
-    `of` is cell | row | col | asked | silent | n-of-m | documents | participants |
-    cases.
+    `of` is cell | row | col | row-of-m | asked | silent | n-of-m, or of the
+    matrix's base documents | participants | cases.
     """
     query = {"figure": of, **matrix_query(matrix)}
     if row is not None:
@@ -64,6 +64,10 @@ class Printed:
         self._cols = {x["id"]: x for x in matrix.get("col_totals") or ()}
         self._cells = {(c["row"], c["col"]): c for c in matrix["cells"]}
 
+    def has_col(self, col: str) -> bool:
+        """Whether the matrix has a column of that id."""
+        return any(item["id"] == col for item in self.matrix["cols"]["items"])
+
     def say(self, of: str, row: str | None = None, col: str | None = None) -> str:
         """The figure's text, marked when bound."""
         text = self.text(of, row, col)
@@ -73,18 +77,25 @@ class Printed:
 
     def text(self, of: str, row: str | None, col: str | None) -> str:
         """The figure's text. Raises KeyError for what the matrix has not."""
-        if of == "cell":
-            return self.faces[row or "", col or ""].text
-        if of == "row":
-            total = self._rows.get(row or "") or {"id": row}
-            return total_text(self.matrix, total)
-        if of == "col":
-            return total_text(self.matrix, self._cols[col or ""], "col")
-        if of == "n-of-m":
-            return self._voiced(row or "", col or "")
-        if of in ("asked", "silent"):
-            return self._asked(row or "", alone=of == "silent")
+        makers: dict[str, Callable[[str, str], str]] = {
+            "cell": lambda r, c: self.faces[r, c].text,
+            "row": lambda r, _: total_text(self.matrix, self._rows.get(r) or {"id": r}),
+            "col": lambda _, c: total_text(self.matrix, self._cols[c], "col"),
+            "row-of-m": lambda r, _: self._of_row(r),
+            "n-of-m": self._voiced,
+            "asked": lambda r, _: self._asked(r, alone=False),
+            "silent": lambda r, _: self._asked(r, alone=True),
+        }
+        if of in makers:
+            return makers[of](row or "", col or "")
         return number((self.matrix.get("base") or {})[of])
+
+    def _of_row(self, row: str) -> str:
+        total = int((self._rows.get(row) or {}).get("value") or 0)
+        told = asked_of(self.matrix, row)
+        if not told or told[0] < total or not told[0]:
+            return number(total)
+        return t("report.n-of-m", n=total, m=told[0])
 
     def _voiced(self, row: str, col: str) -> str:
         cell = self._cells[row, col]

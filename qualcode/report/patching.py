@@ -99,6 +99,45 @@ class PartBytes:
         inside = escape(text).replace("&quot;", '"').encode()
         return place.start, place.inner_end, tag + inside + closing
 
+    def is_plain(self, element: int) -> bool:
+        """Whether the run of a `w:t` holds nothing but that text and its format."""
+        run = self.places.get(self.places[element].run)
+        return run is not None and run.texts == 1
+
+    def prefix(self, element: int) -> bytes:
+        """The namespace prefix of a `w:t`'s run, with its colon."""
+        run = self.places[self.places[element].run]
+        found = re.match(rb"<([\w.-]+:)?r\b", self.data[run.start :])
+        return (found[1] if found else b"") or b""
+
+    def cut(
+        self, element: int, text: str, places: Sequence[tuple[int, bytes]]
+    ) -> tuple[int, int, bytes]:
+        """The change that cuts a run's text at offsets and puts tags between."""
+        run = self.places[self.places[element].run]
+        w = self.prefix(element)
+        props = self.data[slice(*run.props)] if run.props else b""
+
+        def made(words: str) -> bytes:
+            if not words:
+                return b""
+            said = escape(words).replace("&quot;", '"').encode()
+            return b"<%sr>%s<%st%s>%s</%st></%sr>" % (
+                w,
+                props,
+                w,
+                _PRESERVE,
+                said,
+                w,
+                w,
+            )
+
+        out, last = b"", 0
+        for at, tag in sorted(places, key=lambda place: place[0]):
+            out += made(text[last:at]) + tag
+            last = at
+        return run.start, run.end, out + made(text[last:])
+
 
 def _tag_end(data: bytes, start: int) -> int:
     """The offset behind the tag that begins at `start`."""
@@ -273,33 +312,48 @@ def rezip(raw: bytes, files: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def insert_bookmark(
-    part: PartBytes, piece: Piece, span: tuple[int, int], name: str, key: int, text: str
-) -> list[tuple[int, int, bytes]]:
-    """The changes that put a bookmark around a span inside one `w:t`.
+def bookmark(
+    files: Mapping[str, bytes],
+    paper: Paper,
+    marks: Sequence[tuple[str, int, int]],
+) -> tuple[dict[str, bytes], list[str]]:
+    """The changed parts with a bookmark (name, start, end) around each span.
 
-    The run is cut in up to three, each with the run's own format. `text` is the
-    text of the `w:t`, `span` counts in it.
+    A run is cut where a bookmark begins or ends inside it; each piece keeps the
+    run's format. Returns the parts and the names that could not be placed: where a
+    run holds more than text.
     """
-    place = part.places[piece.element]
-    run = part.places[place.run]
-    tag = re.match(rb"<([\w.-]+:)?r\b", part.data[run.start :])
-    assert tag is not None
-    w = tag[1] or b""
-    props = part.data[slice(*run.props)] if run.props else b""
-    a, b = span
-
-    def piece_of(words: str) -> bytes:
-        if not words:
-            return b""
-        said = escape(words).replace("&quot;", '"').encode()
-        return b"<%sr>%s<%st%s>%s</%st></%sr>" % (w, props, w, _PRESERVE, said, w, w)
-
-    mark = f'id="{key}"'.encode()
-    middle = b'<%sbookmarkStart %s%s %sname="%s"/>%s<%sbookmarkEnd %s%s/>' % (
-        w, w, mark, w, name.encode(), piece_of(text[a:b]), w, w, mark,
-    )  # fmt: skip
-    return [(run.start, run.end, piece_of(text[:a]) + middle + piece_of(text[b:]))]
+    parts: dict[str, PartBytes] = {}
+    cuts: dict[tuple[str, int], list[tuple[int, bytes]]] = {}
+    left = []
+    for n, (name, start, end) in enumerate(marks):
+        pieces = list(_touched(paper.pieces, Edit(start, end, "")))
+        part = None
+        if pieces and len({p.part for p in pieces}) == 1:
+            own = pieces[0].part
+            part = parts.setdefault(own, PartBytes(files[own]))
+        ends = (pieces[0], pieces[-1]) if pieces else ()
+        if part is None or not all(part.is_plain(p.element) for p in ends):
+            left.append(name)
+            continue
+        key = str(largest_id(part.data) + 1 + n).encode()
+        w = part.prefix(pieces[0].element)
+        opening = b'<%sbookmarkStart %sid="%s" %sname="%s"/>' % (
+            w, w, key, w, name.encode(),
+        )  # fmt: skip
+        closing = b'<%sbookmarkEnd %sid="%s"/>' % (w, w, key)
+        for piece, at, tag in (
+            (pieces[0], start, opening),
+            (pieces[-1], end, closing),
+        ):
+            place = cuts.setdefault((piece.part, piece.element), [])
+            place.append((at - piece.start, tag))
+    changed: dict[str, list[tuple[int, int, bytes]]] = {}
+    texts = {(p.part, p.element): paper.text[p.start : p.end] for p in paper.pieces}
+    for (own, element), places in cuts.items():
+        change = parts[own].cut(element, texts[own, element], places)
+        changed.setdefault(own, []).append(change)
+    return {own: apply(files[own], rows) for own, rows in changed.items()}, left
 
 
 def largest_id(data: bytes) -> int:

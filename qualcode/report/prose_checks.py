@@ -11,7 +11,8 @@ from qualcode.report.checking import Flaw, Inquiry, flaw
 from qualcode.report.quoting import Passage, passages
 from qualcode.text.normalise import fold, key
 
-_LEAST_WORDS = 5  # of a passage without attribution that may be somebody's words
+_LEAST_WORDS = 5  # of an attributed passage that must be in some interview
+_LEAST_BARE = 8  # of one without attribution that may be somebody's words
 _ALIKE = 0.75  # of a finding's words in a paragraph that states it
 _STRONG = 0.5  # of those asked: a cell the report should deal with
 _STRONG_BASE = 5
@@ -35,8 +36,9 @@ def check_passages(inquiry: Inquiry) -> Iterator[Flaw]:
         if text_hash(text) in facts.get("withdrawn", ()):
             yield flaw(paper, "withdrawn-quote", passage.span, printed=text)
             continue
-        few = len(text.split()) < _LEAST_WORDS
-        if few and passage.attribution is None:
+        size = len(text.split())
+        few = size < _LEAST_WORDS
+        if passage.attribution is None and size < _LEAST_BARE:
             continue
         if corpus is None:
             corpus = facts["corpus"]()

@@ -23,8 +23,12 @@ from qualcode.report.wording import (
     claim_runs,
     counts_words,
     date_words,
+    finding_runs,
     rests_plain,
     rests_words,
+)
+from qualcode.report.wording import (
+    sentence as as_sentence,
 )
 from qualcode.report.wordml import (
     Cell,
@@ -218,7 +222,7 @@ def _method(content: ReportContent) -> list[str]:
 
 def finding(item: Plain, marks: Sequence[str]) -> dict[str, Any]:
     """A finding's mark and its paragraph."""
-    runs = claim_runs(item["claim"], item.get("quotes") or (), marks)
+    runs = finding_runs(item, marks)
     return {"id": clean(str(item["id"])), "texto": xml(runs)}
 
 
@@ -260,7 +264,9 @@ def _factors(content: ReportContent, count: Counter) -> dict[str, Any] | None:
     helps, hinders = factors.get("facilitador"), factors.get("obstaculizador")
     found = [finding(f, content.marks) for f in factors.get("findings") or ()]
     if not (helps and hinders and mentioned(helps, hinders)):
-        return {"texto": "", "tabla": "", "hallazgos": found} if found else None
+        if not found:
+            return None
+        return {"texto": "", "tabla": "", "hallazgos": found, "parrafos": []}
     n = count()
     axis = axis_name(helps["cols"].get("by", "")).lower()
     names = factors.get("names") or (
@@ -274,6 +280,10 @@ def _factors(content: ReportContent, count: Counter) -> dict[str, Any] | None:
             pair_table(helps, hinders, title, n, names=tuple(names), bind=True)
         ),
         "hallazgos": found,
+        "parrafos": [
+            xml(claim_runs(p["sentence"], p.get("quotes") or (), content.marks))
+            for p in factors.get("paragraphs") or ()
+        ],
     }
 
 
@@ -314,7 +324,7 @@ def _item(item: Plain, kinds: Mapping[str, str]) -> dict[str, Any]:
     return {
         "id": clean(str(item["id"])),
         "titulo": title,
-        "texto": xml(prose(one_line(text) or claim)),
+        "texto": xml(prose(as_sentence(one_line(text) or claim))),
         "descansa": xml(rests_words(item, kinds)),
     }
 

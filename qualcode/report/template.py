@@ -103,6 +103,7 @@ def _results() -> list[str]:
     factors = _when(
         "factores",
         _p("{{ titulos.factores }}", "Heading2"),
+        *_each("parrafo in factores.parrafos", _p("{{r parrafo }}")),
         *_when(
             "factores.tabla",
             _p("{{r factores.texto }}"),

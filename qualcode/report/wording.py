@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from qualcode.i18n import t
+from qualcode.report.cells import number
 from qualcode.report.marking import Count, marked
 from qualcode.report.wordml import one_line, prose, quoted, run
 
@@ -34,16 +35,43 @@ def listed(items: Sequence[str]) -> str:
     return f"{', '.join(items[:-1])} {word} {items[-1]}"
 
 
+def finding_runs(item: Plain, marks: Sequence[str]) -> str:
+    """Runs of a finding: claim, who says it, quotes, and the voices against it.
+
+    `item` is a finding of `ReportContent.stages`. A claim that leads into its
+    quote is not parted from it by the voices.
+    """
+    claim = " ".join(str(item["claim"]).split())
+    voices = counts_words(item.get("voices") or (), "finding-voices")
+    if voices and not claim.endswith((":", ",")):
+        claim = f"{claim.rstrip('.;')}. {voices}"
+    out = claim_runs(claim, item.get("quotes") or (), marks)
+    against = [q for q in item.get("against") or () if q.get("text")][:1]
+    if against:
+        lead = f" {t('report.finding-against')}"
+        out += claim_runs(lead, against, marks)
+    if item.get("status") in ("fallen", "unsupported"):
+        out += run(" ") + run(t("report.finding-unsupported"), "qcFalta")
+    return out
+
+
+def sentence(text: str) -> str:
+    """A text as a sentence: with a point at its end where it has no mark."""
+    text = text.rstrip()
+    return text if not text or text.endswith((".", "!", "?", ":", "…")) else f"{text}."
+
+
 def claim_runs(claim: str, quotes: Sequence[Plain], marks: Sequence[str]) -> str:
     """Runs of a claim that ends in its quotes: `claim; “quote” (who).`.
 
     Two quotes at most. A claim that ends in a colon or comma leads into its
     quote with a space only.
     """
-    text = " ".join(claim.split())
+    lead = " " if claim.startswith(" ") else ""
+    text = lead + " ".join(claim.split())
     chosen = [q for q in quotes if q.get("text")][:2]
     if not chosen:
-        return prose(text)
+        return prose(sentence(text))
     body = text.rstrip(".;")
     joint = " " if body.endswith((":", ",")) else "; "
     said = [quoted(cited(q), str(q.get("attribution") or ""), marks) for q in chosen]
@@ -70,7 +98,7 @@ def counts_words(counts: Sequence[Plain], key: str) -> str:
         if n and of and of >= n:
             figure = t("report.n-of-m", n=n, m=of)
             figure = marked(figure, query) if query else figure
-            said.append(t("report.count-of-actor", of=figure, actor=row["actor"]))
+            said.append(t("report.count-of-actor", of=figure, m=of, actor=row["actor"]))
         elif n:
             n = Count(n, query) if query else n
             said.append(t("report.count-of-actor-plain", n=n, actor=row["actor"]))
@@ -86,12 +114,22 @@ def counts_words(counts: Sequence[Plain], key: str) -> str:
     return t("report.activity-silent", asked=asked)
 
 
+def strength_text(row: Plain) -> str:
+    """Voices of those asked, of one actor, as printed: `7 de 9`, or a plain count."""
+    n, asked = int(row["voiced"]), row.get("asked")
+    if not asked or asked < n:
+        return number(n)
+    return t("report.n-of-m", n=n, m=asked)
+
+
 def rests_words(item: Plain, kinds: Mapping[str, str]) -> str:
     """The line "Descansa en: hallazgos 3, 6 y 11. Con voces contrarias: …"."""
     on = _named([str(x) for x in item.get("rests_on") or ()], kinds)
     out = run(t("report.rests-on", items=on)) if on else ""
     if not on:
         out = run(t("report.rests-on-nothing"), "qcFalta")
+    elif item.get("status") in ("fallen", "unsupported"):
+        out += run(" ") + run(t("report.finding-unsupported"), "qcFalta")
     against = _named([str(x) for x in item.get("contrary") or ()], kinds)
     if against:
         out += run(" " + t("report.contrary-voices", items=against))

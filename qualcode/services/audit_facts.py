@@ -10,6 +10,7 @@ from qualcode.i18n import LANGUAGES, t
 from qualcode.model import StudyData
 from qualcode.services import report_content as contents
 from qualcode.services.bindings import Truths
+from qualcode.services.report_factors import DEEP
 from qualcode.services.study import Study
 from qualcode.store import reports
 from qualcode.text.normalise import key
@@ -109,7 +110,7 @@ def _strong(data: StudyData) -> Iterator[Plain]:
     wanted: list[tuple[Any, Any]] = [(process, None)] if process else []
     wanted += [(factor, v) for v in signs] if factor else []
     for facet, valence in wanted:
-        query = {"rows": facet.id, "cols": "actor", "depth": contents.DEEP}
+        query = {"rows": facet.id, "cols": "actor", "depth": DEEP}
         found = matrix(data, **query, valence=None if valence is None else valence.id)
         leaves = {c.id for c, _ in facet.walk() if not c.codes}
         for item in found["rows"]["items"]:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from qualcode.model import StudyData
 from qualcode.report.anchors import Anchor
-from qualcode.report.cells import number
+from qualcode.report.cells import GLYPHS, number
 from qualcode.report.checking import MISSING, WITHDRAWN, Truth
 from qualcode.services import report_content as contents
+from qualcode.services.report_factors import with_voices
+from qualcode.services.report_method import base_figures, counts, mode_count
 from qualcode.services.study import Study
 
 if TYPE_CHECKING:
@@ -57,19 +59,78 @@ class Truths:
 
     def _figure(self, query: Query) -> str:
         kind = str(query["figure"])
-        if kind == "checked":
-            return ""
-        if kind == "base":
-            return number(self._base[query["of"]])
-        if kind == "sample":
-            return number(self._sample[query["actor"]][query["of"]])
-        if kind == "practice":
-            return self._practices[query["code"], query["actor"]]
-        if kind == "suggestions":
-            from qualcode.report.annexes import used_text
+        makers: dict[str, Callable[[Query], str]] = {
+            "checked": lambda _: "",
+            "mode": lambda q: number(mode_count(self.data, q["of"])),
+            "count": lambda q: number(counts(self.data)[q["of"]]),
+            "base": lambda q: number(self._base[q["of"]]),
+            "sample": lambda q: number(
+                self._sample.get(q["actor"], {}).get(q["of"], 0)
+            ),
+            "practice": lambda q: self._practices.get(
+                (q["code"], q["actor"]), number(0)
+            ),
+            "strength": self._strength,
+            "suggestions": self._suggested,
+        }
+        if kind in makers:
+            return makers[kind](query)
+        printed, row, col = self._printed(query), query.get("row"), query.get("col")
+        if col is not None and not printed.has_col(col):
+            # an actor whom nobody of the study is any more
+            return number(0) if kind == "n-of-m" else GLYPHS["not_asked"]
+        return printed.text(kind, row, col)
 
-            return used_text(self._used, str(query["of"]))
-        return self._printed(query).text(kind, query.get("row"), query.get("col"))
+    def _strength(self, query: Query) -> str:
+        from qualcode.report.wording import strength_text
+
+        rows = self._findings[query["finding"]]["strength"]
+        own = (r for r in rows if r["actor"] == query["actor"])
+        return strength_text(next(own, {"voiced": 0}))
+
+    def _suggested(self, query: Query) -> str:
+        from qualcode.report.annexes import used_text
+
+        return used_text(self._used, str(query["of"]))
+
+    def evidence(self, query: Query) -> list[str]:
+        """The ids of the codings that a figure counts; empty where it counts none."""
+        kind = query.get("figure")
+        try:
+            if kind == "practice":
+                return self._practised(query)
+            if kind == "strength":
+                row = self._findings[query["finding"]]
+                return [i for i in row["evidence"] if self._actor(i) == query["actor"]]
+            if kind not in ("cell", "row", "col", "row-of-m", "n-of-m"):
+                return []
+            matrix = self._printed(query).matrix
+        except (KeyError, LookupError):
+            return []
+        found: dict[str, None] = {}
+        for cell in matrix["cells"]:
+            if query.get("row") in (None, cell["row"]) and query.get("col") in (
+                None,
+                cell["col"],
+            ):
+                found.update(dict.fromkeys(cell["quotes"]))
+        return list(found)
+
+    def _practised(self, query: Query) -> list[str]:
+        from qualcode.analysis import practices
+
+        rows = [r for r in practices(self.data) if r["code"] == query["code"]]
+        ids = [i for row in rows for i in row["quotes"]]
+        return [i for i in ids if self._actor(i) == query["actor"]]
+
+    def _actor(self, coding: str) -> str:
+        return str((self.quotes.get(coding) or {}).get("actor") or "")
+
+    @cached_property
+    def _findings(self) -> dict[str, dict[str, Any]]:
+        from qualcode.analysis import findings
+
+        return {str(row["id"]): row for row in findings(self.data)}
 
     def _printed(self, query: Query) -> Printed:
         from qualcode.analysis import matrix
@@ -108,7 +169,7 @@ class Truths:
         return make() if make else ()
 
     def _rows(self, query: Query) -> tuple[str, ...]:
-        matrix = self._printed(query).matrix
+        matrix = with_voices(self._printed(query).matrix)
         return tuple(
             str(i["name"]) for axis in ("rows", "cols") for i in matrix[axis]["items"]
         )
@@ -116,7 +177,7 @@ class Truths:
     def _pair(self, query: Query) -> tuple[str, ...]:
         from qualcode.report.matrix_word import mentioned
 
-        helps = self._printed(query).matrix
+        helps = with_voices(self._printed(query).matrix)
         hinders = self._printed({**query, "valence": query["against"]}).matrix
         items = [*mentioned(helps, hinders), *helps["cols"]["items"]]
         return tuple(str(item["name"]) for item in items)
@@ -130,7 +191,7 @@ class Truths:
 
     @cached_property
     def _base(self) -> dict[str, Any]:
-        return contents.base_figures(self._study, self.data)
+        return base_figures(self._study, self.data)
 
     @cached_property
     def _sample(self) -> dict[str, Mapping[str, Any]]:

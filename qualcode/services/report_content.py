@@ -6,24 +6,25 @@ that the printed report knows where each came from.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from qualcode.i18n import t
-from qualcode.model import Code, Facet, Finding, StudyData
+from qualcode.model import Code, Facet, StudyData
 from qualcode.report.marking import Count
+from qualcode.services.report_factors import DEEP, factors, with_voices
+from qualcode.services.report_findings import Citing, Told, quote
+from qualcode.services.report_method import base_figures, coreq, marked_base, method
 from qualcode.services.study import Study
-from qualcode.store import rows, writes
+from qualcode.store import rows
 
 if TYPE_CHECKING:
     from qualcode.report import ReportContent
 
 Plain = dict[str, Any]
 SAMPLE = ("documents", "participants", "words", "codings")
-DEEP = 99  # every level below a facet
 
 
 def content(study: Study, data: StudyData | None = None) -> ReportContent:
@@ -35,12 +36,9 @@ def content(study: Study, data: StudyData | None = None) -> ReportContent:
     base = base_figures(study, data)
     process, factor = facets(data)
     quoted = {row["id"]: row for row in quotes(data)}
-    cite = Citing(data)
-    placed, unplaced = _place(data, quoted, process, cite)
-    by_kind = {
-        kind: [_claim(f, quoted, cite) for f in data.findings if f.kind == kind]
-        for kind in ("finding", "conclusion", "recommendation")
-    }
+    told = Told(data, quoted)
+    cite = told.cite
+    placed, unplaced = told.placed(process)
     return ReportContent(
         title=data.config.title,
         report_type=t("reporting.type"),
@@ -49,15 +47,17 @@ def content(study: Study, data: StudyData | None = None) -> ReportContent:
         base=marked_base(base),
         note=str(data.config.extra.get("note") or ""),
         sample=_sample(stats(data)),
-        method=_method(data, base),
-        coreq=_coreq(data, base),
+        method=method(data, base),
+        coreq=coreq(data, base),
         stages=_stages(data, process, placed, cite) if process else (),
-        factors=_factors(data, factor, unplaced),
+        factors=factors(data, factor, unplaced, cite),
         practices=practices(data),
         quotes_by_id={id_: cite.row(row) for id_, row in quoted.items()},
-        conclusions=by_kind["conclusion"],
-        recommendations=by_kind["recommendation"],
-        matrix=matrix(data, process.id, "actor", depth=DEEP) if process else None,
+        conclusions=told.of_kind("conclusion"),
+        recommendations=told.of_kind("recommendation"),
+        matrix=with_voices(matrix(data, process.id, "actor", depth=DEEP))
+        if process
+        else None,
         quotes=cited_quotes(data, quoted),
         codebook=_codebook(data),
         suggestions=used_suggestions(study, data),
@@ -83,88 +83,6 @@ def names(data: StudyData) -> dict[str, str]:
     found = {code: book.name(code) for code in book.order}
     found.update({v.id: v.name for v in book.valences})
     return found
-
-
-def _place(
-    data: StudyData,
-    quoted: Mapping[str, Plain],
-    process: Facet | None,
-    cite: Citing,
-) -> tuple[dict[str, list[Plain]], list[Plain]]:
-    """Findings by the activity most of their evidence lies in; the rest apart."""
-    inside = data.codebook.descendants(process.id) if process else frozenset()
-    placed: dict[str, list[Plain]] = defaultdict(list)
-    unplaced: list[Plain] = []
-    for finding in data.findings:
-        if finding.kind != "finding":
-            continue
-        votes = Counter(
-            code
-            for id_ in finding.evidence
-            if id_ in quoted
-            for code in (quoted[id_]["code"], *quoted[id_]["codes"])
-            if code in inside
-        )
-        home = (
-            max(votes, key=lambda c: (votes[c], -data.codebook.order[c]))
-            if votes
-            else None
-        )
-        if home is None:
-            unplaced.append(_claim(finding, quoted, cite))
-        else:
-            placed[home].append(_claim(finding, quoted, cite))
-    return placed, unplaced
-
-
-class Citing:
-    """Puts quotes in the form in which they run in: no final point, a small initial.
-
-    An initial is lowered only where the study has the word in small letters, so
-    that a name keeps its capital.
-    """
-
-    def __init__(self, data: StudyData) -> None:
-        """Take the study whose words tell names from other words."""
-        self._texts = data.texts
-        self._small: dict[str, bool] = {}
-
-    def row(self, quote: Mapping[str, Any]) -> Plain:
-        """`quote` with its text as it runs in."""
-        return {**quote, "text": self.text(str(quote["text"]))}
-
-    def text(self, said: str) -> str:
-        """The words in one line, ready to follow a claim."""
-        text = " ".join(said.split()).rstrip(".").rstrip()
-        first = re.match(r"\w+", text)
-        if first and first[0][0].isupper() and self._is_small(first[0].lower()):
-            return text[0].lower() + text[1:]
-        return text
-
-    def _is_small(self, word: str) -> bool:
-        if word not in self._small:
-            pattern = re.compile(rf"\b{re.escape(word)}\b")
-            found = any(pattern.search(text) for text in self._texts.values())
-            self._small[word] = found
-        return self._small[word]
-
-
-def _claim(finding: Finding, quoted: Mapping[str, Plain], cite: Citing) -> Plain:
-    seen: dict[str, Plain] = {}
-    for id_ in finding.evidence:
-        if id_ in quoted:
-            seen.setdefault(quoted[id_]["text"], quoted[id_])
-    return {
-        "id": finding.id,
-        "claim": finding.claim,
-        "quotes": [_quote(cite.row(row)) for row in list(seen.values())[:2]],
-        "rests_on": list(finding.rests_on),
-        "contrary": list(finding.contrary),
-    }
-
-
-def _quote(row: Mapping[str, Any]) -> Plain:
-    return {key: row[key] for key in ("id", "text", "attribution")}
 
 
 def _stages(
@@ -216,24 +134,8 @@ def _activity(
         "name": code.name,
         "findings": list(placed.get(code.id, ())),
         "sentence": None,
-        "quotes": [_quote(cite.row(q)) for q in shown[:1]],
+        "quotes": [quote(cite.row(q)) for q in shown[:1]],
         "counts": counts.get(code.id, []),
-    }
-
-
-def _factors(data: StudyData, factor: Facet | None, unplaced: Sequence[Plain]) -> Plain:
-    from qualcode.analysis import matrix
-
-    signs = data.codebook.signs
-    good = next((v for v in data.codebook.valences if signs[v.id] > 0), None)
-    bad = next((v for v in data.codebook.valences if signs[v.id] < 0), None)
-    if factor is None or good is None or bad is None:
-        return {"findings": list(unplaced)} if unplaced else {}
-    return {
-        "facilitador": matrix(data, factor.id, "actor", depth=DEEP, valence=good.id),
-        "obstaculizador": matrix(data, factor.id, "actor", depth=DEEP, valence=bad.id),
-        "findings": list(unplaced),
-        "names": (good.name, bad.name),
     }
 
 
@@ -265,43 +167,6 @@ def _codebook(data: StudyData) -> list[Plain]:
     ]
 
 
-def base_figures(study: Study, data: StudyData) -> Plain:
-    """What the whole report rests on: counts, codebook, dates of the fieldwork."""
-    dates = sorted(d.date for d in data.documents if d.date and d.is_interview)
-    with study.database.read() as connection:
-        version = writes.codebook_version(connection, data.codebook)[1]
-    cases = {case for d in data.documents for case in d.cases}
-    return {
-        "documents": sum(1 for d in data.documents if d.is_interview),
-        "participants": len(_people(data)),
-        "cases": len(cases),
-        "coders": len({c.coder for c in data.codings}),
-        "codings": len(data.codings),
-        "codes": len(data.codebook.codes),
-        "codebook": data.codebook.title or data.codebook.id,
-        "codebook_version": version,
-        "fieldwork": (dates[0], dates[-1]) if dates else None,
-    }
-
-
-def marked_base(base: Plain) -> Plain:
-    """The base with each count bound to where it comes from."""
-    return {
-        key: Count(value, {"figure": "base", "of": key})
-        if isinstance(value, int)
-        else value
-        for key, value in base.items()
-    }
-
-
-def _people(data: StudyData) -> set[str]:
-    return {
-        p.participant or f"{p.document}/{p.label}"
-        for p in data.participants
-        if p.kind != "interviewer"
-    }
-
-
 def _sample(counted: Mapping[str, Any]) -> list[Plain]:
     rows = [(row["actor"], row) for row in counted["by_actor"]]
     made = [
@@ -316,35 +181,6 @@ def _sample(counted: Mapping[str, Any]) -> list[Plain]:
     ]
     made[-1]["total"] = True
     return made
-
-
-def _method(data: StudyData, figures: Plain) -> list[str]:
-    """What the program knows of the method; what it cannot know is asked for."""
-    base = marked_base(figures)
-    told = [
-        t("reporting.method-interviews", **base),
-        t("reporting.method-codebook", **base),
-        t("reporting.method-coding", **base),
-        t("reporting.method-attribution", k=data.config.k),
-    ]
-    asked = ("consent", "selection", "guide")
-    return told + [t(f"reporting.missing-{what}") for what in asked]
-
-
-def _coreq(data: StudyData, figures: Plain) -> dict[int, str]:
-    """The items of COREQ (Tong et al. 2007) that the study itself answers."""
-    base = marked_base(figures)
-    known = {
-        12: t("reporting.coreq-12", **base),
-        24: t("reporting.coreq-24", **base),
-        25: t("reporting.coreq-25", **base),
-        26: t("reporting.coreq-26", **base),
-        27: "qualcode",
-        29: t("reporting.coreq-29"),
-    }
-    if any(d.date for d in data.documents):
-        known[16] = t("reporting.coreq-16", **base)
-    return known
 
 
 def used_suggestions(study: Study, data: StudyData) -> Plain | None:

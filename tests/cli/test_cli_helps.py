@@ -27,7 +27,7 @@ def test_the_commands_are_those_of_the_contract():
         *(f"codebook {n}" for n in ("build", "check", "diff", "apply", "show")),
         *(f"coding {n}" for n in ("add", "remove", "list", "import")),
         *(f"coder {n}" for n in ("list", "add", "done")),
-        *(f"report {n}" for n in ("build", "check", "refresh")),
+        *(f"report {n}" for n in ("build", "check", "refresh", "relink", "dossier")),
         "privacy withdraw",
     }
 

@@ -29,6 +29,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file}: {n} {n:marca actualizada|marcas actualizadas}, {left} sin tocar.",
         "{file}: {n} {n:binding|bindings} updated, {left} left alone.",
     ),
+    "dead": (
+        "{n} {n:marca perdida|marcas perdidas}.",
+        "{n} lost {n:binding|bindings}.",
+    ),
+    "joined": (
+        "{n} {n:marca unida|marcas unidas} de nuevo.",
+        "{n} {n:binding|bindings} joined again.",
+    ),
+    "no-place": ("ningún lugar parecido", "no place like it"),
+    "dossier-written": (
+        "Respaldo escrito: {file}, con {n} entradas.",
+        "Dossier written: {file}, with {n} entries.",
+    ),
     "why-edited": (
         "alguien la cambió en el documento",
         "somebody changed it in the document",

@@ -49,6 +49,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Para revisarlo sin cambiarlo, usar «qualcode report check».",
         "To check it without changing it, use “qualcode report check”.",
     ),
+    "relink-unknown": (
+        "No se ofrece ningún lugar {n} para «{value}» en este archivo.",
+        "There is no place {n} on offer for “{value}” in this file.",
+    ),
+    "relink-unknown.hint": (
+        "Ejecutar «qualcode report relink ARCHIVO» para ver las marcas perdidas y sus lugares.",
+        "Run “qualcode report relink FILE” to see the lost bindings and their places.",
+    ),
     "report-unknown": (
         "{file} no tiene ninguna marca de este estudio.",
         "{file} has no binding of this study.",

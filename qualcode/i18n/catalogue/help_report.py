@@ -2,8 +2,8 @@
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "report": (
-        "Informe de Word: build, check, refresh",
-        "Word report: build, check, refresh",
+        "Informe de Word: build, check, refresh, relink, dossier",
+        "Word report: build, check, refresh, relink, dossier",
     ),
     "privacy": ("Resguardo de las personas: withdraw", "People's privacy: withdraw"),
     "privacy.withdraw": (
@@ -36,6 +36,40 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Actualizar las cifras y tablas de un informe sin tocar su redacción",
         "Update a report's figures and tables without touching its prose",
     ),
+    "report.relink": (
+        "Volver a unir las cifras y citas que perdieron su marca",
+        "Join again the figures and quotes that lost their mark",
+    ),
+    "report.relink.more": (
+        "Sin opciones muestra cada marca perdida y los lugares en que podría estar, numerados.",
+        "Without options it shows each lost mark and the places where it may be, numbered.",
+    ),
+    "report.relink.to": (
+        "unir esta marca al lugar de ese número",
+        "join this mark to the place of that number",
+    ),
+    "report.relink.best": (
+        "unir todas a su primer lugar",
+        "join all to their first place",
+    ),
+    "report.relink.keep": (
+        "conservar la redacción del equipo para esta marca",
+        "keep the team's own wording for this mark",
+    ),
+    "report.relink.output": (
+        "escribir en otro archivo y dejar este como está",
+        "write to another file and leave this one as it is",
+    ),
+    "report.dossier": (
+        "Escribir una página en que cada cifra y cita del informe abre su contexto",
+        "Write a page on which each figure and quote of the report opens its context",
+    ),
+    "report.dossier.output": (
+        "página que se escribe (si no, junto al informe)",
+        "the page to write (else beside the report)",
+    ),
+    "metavar.place": ("MARCA N", "MARK N"),
+    "metavar.binding": ("MARCA", "MARK"),
     "report.build.output": (
         "archivo de Word que se escribe (si no, outputs/report.docx)",
         "the Word file to write (else outputs/report.docx)",

@@ -244,9 +244,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Se preguntó por la actividad en {asked} {asked:entrevista|entrevistas} y ninguna la menciona.",
         "The activity was asked about in {asked} {asked:interview|interviews} and none mentions it.",
     ),
+    "finding-voices": ("Así se recoge en {counts}.", "So it is said in {counts}."),
+    "finding-against": ("En contraparte,", "On the other hand,"),
+    "finding-unsupported": (
+        "Falta: evidencia vigente que sostenga esta afirmación.",
+        "Missing: standing evidence for this claim.",
+    ),
+    "factors-most": (
+        "Como {valence} se mencionan sobre todo {items}.",
+        "Mentioned above all as {valence}: {items}.",
+    ),
     "count-of-actor": (
-        "{of} entrevistas de {actor}",
-        "{of} interviews of {actor}",
+        "{of} {m:entrevista|entrevistas} de {actor}",
+        "{of} {m:interview|interviews} of {actor}",
     ),
     "count-of-actor-plain": (
         "{n} {n:entrevista|entrevistas} de {actor}",
@@ -324,10 +334,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "COREQ criteria for reporting qualitative studies (Tong et al., 2007). The items that the study's records know are filled in; the team completes the rest.",
     ),
     "coreq-title": ("Lista COREQ de 32 puntos", "COREQ checklist of 32 items"),
-    "coreq-source": (
-        "Elaboración propia a partir de COREQ.",
-        "Own work, based on COREQ.",
-    ),
     "coreq-item": ("Punto", "Item"),
     "coreq-where": ("Dónde o qué se informa", "Where or what is reported"),
     "missing": ("Falta: {what}", "Missing: {what}"),

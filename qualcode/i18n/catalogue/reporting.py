@@ -52,4 +52,27 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Sí, por rol y actor; en el anexo de citas",
         "Yes, by role and actor; in the annex of quotes",
     ),
+    "method-modes": (
+        "Las entrevistas se realizaron en modalidad {modes}.",
+        "Interviews were held in these modes: {modes}.",
+    ),
+    "coreq-14": ("Modalidad {modes}", "Mode: {modes}"),
+    "coreq-17": (
+        "Preguntas de la pauta en el libro de códigos",
+        "Questions of the guide in the codebook",
+    ),
+    "coreq-18": (
+        "{n} {n:persona entrevistada|personas entrevistadas} más de una vez",
+        "{n} {n:person|people} interviewed more than once",
+    ),
+    "coreq-18-none": ("No hubo", "None"),
+    "coreq-30": (
+        "{n} {n:hallazgo, cada uno|hallazgos, cada uno} con sus voces y citas",
+        "{n} {n:finding, each|findings, each} with its voices and quotes",
+    ),
+    "coreq-31": ("Capítulo de resultados", "Chapter of results"),
+    "coreq-32": (
+        "Voces en contra en cada hallazgo y en la matriz del anexo",
+        "Voices against in each finding and in the annex's matrix",
+    ),
 }
