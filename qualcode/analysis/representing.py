@@ -134,6 +134,11 @@ class _Chooser:
             named = ", ".join(self._valence_names[v] for v in self._around.signs(best))
             why = t("analysis.why-divergent", valence=named)
             self._mark(best, "divergent", why, here)
+        elif sign:
+            first = next(i for i in self.marks if i in group)
+            mark = self.marks[first]
+            why = f"{mark.why}; {t('analysis.why-no-divergent')}"
+            self.marks[first] = Mark(mark.kind, why)
 
     def _mark(self, i: int, kind: str, why: str, here: set[str]) -> None:
         self.marks[i] = Mark(kind, why)

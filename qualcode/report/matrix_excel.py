@@ -95,13 +95,15 @@ class _Quoted:
             {i["id"]: head_name(matrix[axis], i) for i in matrix[axis]["items"]}
             for axis in ("rows", "cols")
         )
-        place = [(r, c) for r in range(len(rows)) for c in range(len(cols))]
+        row_at = {id_: n for n, id_ in enumerate(rows)}
+        col_at = {id_: n for n, id_ in enumerate(cols)}
         self._blocks: list[tuple[str, list[Mapping[str, Any]], tuple[int, int]]] = []
         self._line: dict[tuple[int, int], int] = {}
         line = 1
-        for at, cell in zip(place, matrix["cells"], strict=True):
+        for cell in matrix["cells"]:
             own = [known[id_] for id_ in cell.get("quotes") or () if id_ in known]
             if own:
+                at = (row_at[cell["row"]], col_at[cell["col"]])
                 self._line[at] = line
                 name = f"{rows[cell['row']]} · {cols[cell['col']]}"
                 self._blocks.append((name, own, at))

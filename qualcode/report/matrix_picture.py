@@ -33,20 +33,20 @@ def write(matrix: Mapping[str, Any], path: Path, title: str, sign: int) -> None:
     from matplotlib.figure import Figure
 
     heads, lines = grid(matrix)
-    labels = [_label(x) or [""] for x in lines]
+    fonts = known_fonts(["Carlito", "Calibri", "DejaVu Sans"])
+    room = 44 if fonts[0] in ("Carlito", "Calibri") else 37  # letters of a row's name
+    labels = [_label(x, room) or [""] for x in lines]
     tall = [max(1, len(label)) * 0.17 + 0.11 for label in labels]
     legend = textwrap.wrap(legend_words(matrix, faces(matrix).values()), 112)
     legend += textwrap.wrap(source_line(matrix), 112)
     title_lines = textwrap.wrap(title, 64)
-    head_lines = max(len(textwrap.wrap(h, 12)) for h in [*heads, ""]) or 1
     top = 0.32 * len(title_lines) + 0.25
-    head = 0.17 * head_lines + 0.14
+    columns = _Columns(heads)
+    wide, head = columns.wide, columns.high
     height = top + head + sum(tall) + 0.55 + 0.18 * len(legend)
-    wide = max(WIDTH, 2.9 + 0.72 * len(heads))
-    fonts = ["Carlito", "Calibri", "DejaVu Sans"]
     with mpl.rc_context(
         {
-            "font.family": known_fonts(fonts),
+            "font.family": fonts,
             "svg.fonttype": "none",
             "svg.hashsalt": "qualcode",
         }
@@ -59,7 +59,7 @@ def write(matrix: Mapping[str, Any], path: Path, title: str, sign: int) -> None:
         axes.axis("off")
         pen = _Pen(axes, wide)
         pen.text(0.1, 0.28, "\n".join(title_lines), size=15, bold=True, anchor="top")
-        y = pen.heads([corner(matrix), *heads], top, head)
+        y = pen.heads(corner(matrix), columns, top)
         for label, line, high in zip(labels, lines, tall, strict=True):
             pen.row(label, line, y, high, AGAINST if sign < 0 else PLAIN)
             y += high
@@ -83,11 +83,31 @@ def known_fonts(fonts: list[str]) -> list[str]:
     return [name for name in fonts if name in there] or ["sans-serif"]
 
 
-def _label(line: Mapping[str, Any]) -> list[str]:
-    """A row's name in lines of at most 44 characters, all set in by its level."""
+class _Columns:
+    """The heads of the columns: lying while there is room, else standing."""
+
+    def __init__(self, names: list[str]) -> None:
+        many = max(1, len(names))
+        longest = max((len(w) for name in names for w in name.split()), default=1)
+        room = (WIDTH - 3.0) / many  # inches of a column
+        self.standing = many > 6 and room < max(0.72, 0.088 * longest)
+        letters = 26 if self.standing else max(12, int(room / 0.088))
+        self.heads = [textwrap.wrap(name, letters) or [""] for name in names]
+        if self.standing:
+            most = max((len(line) for h in self.heads for line in h), default=1)
+            self.step = max(0.62, 0.16 * max(map(len, self.heads), default=1) + 0.14)
+            self.high = 0.09 * most + 0.2
+        else:
+            self.step = max(room, 0.09 * min(longest, letters) + 0.06)
+            self.high = 0.17 * max(map(len, self.heads), default=1) + 0.14
+        self.wide = max(WIDTH, 3.0 + self.step * many)
+
+
+def _label(line: Mapping[str, Any], room: int) -> list[str]:
+    """A row's name in lines of at most `room` letters, all set in by its level."""
     margin = "\u2003" * (int(line["level"]) - 1)
     name = str(line["name"])
-    return textwrap.wrap(name, 44, initial_indent=margin, subsequent_indent=margin)
+    return textwrap.wrap(name, room, initial_indent=margin, subsequent_indent=margin)
 
 
 class _Pen:
@@ -130,16 +150,39 @@ class _Pen:
             [0.1, self.wide - 0.1], [y, y], color=f"#{color}", lw=width, zorder=3
         )
 
-    def heads(self, names: list[str], y: float, high: float) -> float:
-        self.step = (self.wide - 0.1 - self.first) / max(1, len(names) - 1)
+    def heads(self, corner: str, columns: _Columns, y: float) -> float:
+        self.step = (self.wide - 0.1 - self.first) / max(1, len(columns.heads))
+        high = columns.high
         self.rule(y, INK, 1.4)
-        for i, name in enumerate(names):
-            middle = self.first + self.step * (i - 0.5)
-            words = name if i == 0 else "\n".join(textwrap.wrap(name, 12))
-            x, align = (0.16, "left") if i == 0 else (middle, "center")
-            self.text(x, y + high / 2, words, size=9, bold=True, align=align)
+        at = y + high - 0.14 if columns.standing else y + high / 2
+        self.text(0.16, at, corner, size=9, bold=True)
+        for i, lines in enumerate(columns.heads):
+            middle = self.first + self.step * (i + 0.5)
+            words = "\n".join(lines)
+            if columns.standing:
+                self.standing(middle, y + high - 0.08, words)
+            else:
+                self.text(
+                    middle, y + high / 2, words, size=9, bold=True, align="center"
+                )
         self.rule(y + high, INK, 1.0)
         return y + high
+
+    def standing(self, x: float, y: float, words: str) -> None:
+        """Words read from below, their foot at `y`, in the middle of `x`."""
+        self.axes.text(
+            x,
+            y,
+            words.replace("$", r"\$"),
+            fontsize=9,
+            fontweight="bold",
+            color=f"#{INK}",
+            rotation=90,
+            ha="center",
+            va="bottom",
+            multialignment="left",
+            linespacing=1.2,
+        )
 
     def row(
         self,

@@ -90,6 +90,8 @@ def test_a_divergent_quote_and_none():
     assert "Obstaculizador" in jxi[1]["why"]
     oca = quotes(data, codes=["equipo"], actor="OCA", representative=1)
     assert [q["representative"] for q in oca] == ["typical"]
+    assert oca[0]["why"].endswith("; no hay voz divergente")
+    assert "no hay voz" not in jxi[0]["why"]
 
 
 def test_a_small_cell_and_none():

@@ -97,6 +97,36 @@ def test_svg_is_the_same_twice(tmp_path, matrix):
     assert (tmp_path / "a.svg").read_bytes() == (tmp_path / "b.svg").read_bytes()
 
 
+def wide(n):
+    """A matrix of one row and `n` columns with long heads."""
+    cols = [{"id": str(i), "name": f"Compromiso y participación {i}"} for i in range(n)]
+    cells = [
+        {"row": "r", "col": c["id"], "value": 1, "asked": 6, "documents": 1,
+         "eligible": 6, "zeros": {}, "quotes": [], "mixed": None}
+        for c in cols
+    ]  # fmt: skip
+    return {
+        "rows": {"by": "etapa", "items": [{"id": "r", "name": "Inicio"}]},
+        "cols": {"by": "factor", "items": cols},
+        "count": "documents",
+        "share": "none",
+        "within": "segment",
+        "filters": {},
+        "base": {"documents": 6, "participants": 6, "cases": 0},
+        "cells": cells,
+        "row_totals": [],
+        "col_totals": [],
+        "problems": [],
+    }
+
+
+@pytest.mark.parametrize(("columns", "standing"), [(4, False), (12, True)])
+def test_heads_of_many_columns_stand(tmp_path, columns, standing):
+    write_matrix(wide(columns), tmp_path / "m.svg", title=TITLE)
+    drawn = (tmp_path / "m.svg").read_text(encoding="utf-8")
+    assert ("rotate(-90" in drawn) == standing
+
+
 def test_png_is_a_picture(tmp_path, matrix):
     write_matrix(matrix, tmp_path / "m.png", title=TITLE)
     raw = (tmp_path / "m.png").read_bytes()

@@ -21,6 +21,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Valencia contraria a la más frecuente del código: {valence}",
         "Valence contrary to the most frequent one of the code: {valence}",
     ),
+    "why-no-divergent": ("no hay voz divergente", "no voice diverges"),
     "why-chosen": ("Elegida por el equipo", "Chosen by the team"),
     "roles-and": ("{first} y {last}", "{first} and {last}"),
     "why-voice": ("voz aún no citada", "a voice not yet quoted"),
