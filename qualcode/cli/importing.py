@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from qualcode.cli.early import Settings
+from qualcode.cli.kinds import asking, confirm_kinds
 from qualcode.cli.options import FILE, WRITTEN, argument, command, option, who
 from qualcode.cli.output import Listing, NothingUsedError, emit, progress, report, study
 from qualcode.errors import BAD_INPUT, DONE, PROBLEMS, Problem
@@ -19,9 +20,16 @@ COLUMNS = ("document", "file", "status", "turns", "segments", "words", "speakers
 @option("--actor", default="")
 @option("--role", default="")
 @option("--case", default="")
+@option("--comments-as-codings", is_flag=True)
 @who
 def import_command(
-    settings: Settings, *, files: tuple[Path, ...], actor: str, role: str, case: str
+    settings: Settings,
+    *,
+    files: tuple[Path, ...],
+    actor: str,
+    role: str,
+    case: str,
+    comments_as_codings: bool,
 ) -> int:
     """Import files; 3 when none could be used, 1 when some or with problems."""
     from qualcode.services.importing import import_files
@@ -34,8 +42,11 @@ def import_command(
             role=role,
             case=case,
             coder=settings.who,
+            comments_as_codings=comments_as_codings,
             progress=advance,
         )
+    if settings.format == "table" and asking():
+        data["documents"] = confirm_kinds(settings, data["documents"])
     rows: list[dict[str, Any]] = data["documents"]
     flat = [{**row, "speakers": _speakers(row)} for row in rows]
     people = [{**row, "status": t(f"cli.status.{row['status']}")} for row in flat]

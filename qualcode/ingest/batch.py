@@ -6,14 +6,16 @@ import os
 import sys
 import threading
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from qualcode.errors import QualcodeError
+from qualcode.errors import QualcodeError, problem
 from qualcode.ingest.cutting import Cutter, cutter
 from qualcode.ingest.formats import reader_for
 from qualcode.ingest.source import Reading, load
 from qualcode.model.transcript import Transcript
+from qualcode.text.doubts import is_template
+from qualcode.text.parts import split
 from qualcode.text.transcripts import Draft, complete, draft
 
 Known = Mapping[str, str]
@@ -104,7 +106,7 @@ def _guarded(place: Path, known: Known | None) -> _Half | QualcodeError:
 def _half(place: Path, known: Known | None) -> _Half:
     source = load(place)
     reader, name = reader_for(source)
-    readings = reader(source)
+    readings = [part for one in reader(source) for part in _parts(one, place)]
     drafts = [
         draft(
             one.blocks,
@@ -112,10 +114,44 @@ def _half(place: Path, known: Known | None) -> _Half:
             language=one.language,
             known=known,
             file=place,
+            remarks=one.remarks,
         )
         for one in readings
     ]
+    if all(map(is_template, drafts)):
+        raise QualcodeError("template-empty", file=place)
     return _Half(source.sha256, name, readings, drafts)
+
+
+def _parts(reading: Reading, place: Path) -> list[Reading]:
+    """A reading for each interview it holds, with a note where there are several."""
+    found = split(reading.blocks)
+    if len(found) == 1:
+        return [reading]
+    parts, begin = [], 0
+    for number, blocks in enumerate(found, 1):
+        note = problem("several-interviews", file=place, n=len(found), part=number)
+        end = begin + sum(not block.aside for block in blocks)
+        remarks = tuple(
+            replace(
+                one,
+                start=(one.start[0] - begin, one.start[1]),
+                end=(one.end[0] - begin, one.end[1]),
+            )
+            for one in reading.remarks
+            if begin <= one.start[0] < end
+        )
+        parts.append(
+            replace(
+                reading,
+                blocks=tuple(blocks),
+                title="",
+                problems=(note, *reading.problems),
+                remarks=remarks,
+            )
+        )
+        begin = end
+    return parts
 
 
 def _finish(half: _Half, sentences: Cutter) -> list[Transcript]:

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qualcode.errors import QualcodeError
-from qualcode.ingest.package import Package
+from qualcode.errors import Problem, QualcodeError, problem
+from qualcode.ingest import margin
+from qualcode.ingest.package import Package, number
 from qualcode.ingest.source import Reading, Source
 from qualcode.text.blocks import PARAGRAPH, RULE, Block, joined
+from qualcode.text.normalise import normalise
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -54,8 +56,8 @@ def read(source: Source) -> list[Reading]:
     """The document in a .docx file: paragraphs and cells in reading order.
 
     Tracked insertions are kept and deletions skipped, as Word shows them; a text box
-    comes once, before the paragraph it hangs on; footnotes, comments, headers and
-    footers are not part of the talk.
+    comes once, before the paragraph it hangs on; footnotes stand aside; comments are
+    remarks; headers and footers are left out.
 
     Raises:
         QualcodeError: `docx-corrupt`, `docx-bomb`, `docx-entities`,
@@ -76,7 +78,13 @@ def read(source: Source) -> list[Reading]:
     walker.walk(body)
     if not any(block.text.strip() for block in walker.blocks):
         raise QualcodeError("file-no-text", file=source.path)
-    return [Reading(tuple(walker.blocks))]
+    remarks = margin.remarks(package, folder, walker.spans)
+    problems: tuple[Problem, ...] = ()
+    if remarks:
+        problems = (problem("comments-left", file=source.path, n=len(remarks)),)
+    notes = margin.notes(package, folder)
+    blocks = (*walker.blocks, *(Block(text, aside=True) for text in notes))
+    return [Reading(blocks, problems=problems, remarks=remarks)]
 
 
 def _main_part(package: Package, source: Source) -> str:
@@ -153,7 +161,7 @@ def _level(name: str, properties: _Element | None) -> int:
         return 1
     outline = properties.find(_W + "outlineLvl") if properties is not None else None
     level = outline.get(_W + "val", "9") if outline is not None else "9"
-    return int(level) + 1 if level.isdigit() and int(level) < 9 else 0
+    return (number(level, least=0, otherwise=9, most=9) + 1) % 10
 
 
 class _Walker:
@@ -165,6 +173,7 @@ class _Walker:
         self._tables = 0
         self._cell: tuple[int, int, int] | None = None
         self._gap = PARAGRAPH
+        self.spans: margin.Spans = {}
 
     def walk(self, parent: _Element) -> None:
         """Gather what the block-level children of `parent` hold."""
@@ -176,6 +185,8 @@ class _Walker:
                 self._table(child)
             elif tag == _MC + "AlternateContent":
                 self._alternate(child)
+            elif tag in (margin.START, margin.END):
+                margin.note(self.spans, child, (len(self.blocks), 0))
             elif tag not in _SKIPPED and isinstance(tag, str):
                 # Content controls, smart tags, insertions: what they hold counts.
                 self.walk(child)
@@ -211,7 +222,7 @@ class _Walker:
         style = self._style_of(properties)
         for box in _boxes(paragraph):
             self.walk(box)
-        text, bold = joined(_pieces(paragraph, style.bold or False, self._styles))
+        text, bold = joined(self._runs(paragraph, bold=style.bold or False))
         if not text.strip():
             ruled = properties is not None and properties.find(_W + "pBdr") is not None
             if ruled or any(
@@ -234,6 +245,16 @@ class _Walker:
         )
         self._gap = PARAGRAPH
 
+    def _runs(self, paragraph: _Element, *, bold: bool) -> Iterator[tuple[str, bool]]:
+        """The runs of a paragraph, the bounds of comments noted on the way."""
+        length = 0
+        for piece in _pieces(paragraph, bold, self._styles):
+            if isinstance(piece, tuple):
+                length += len(normalise(piece[0]))
+                yield piece
+            else:
+                margin.note(self.spans, piece, (len(self.blocks), length))
+
     def _style_of(self, properties: _Element | None) -> _Style:
         if properties is None:
             return _Style()
@@ -250,7 +271,7 @@ class _Walker:
 def _columns(properties: _Element | None) -> int:
     span = properties.find(_W + "gridSpan") if properties is not None else None
     value = span.get(_W + "val", "1") if span is not None else "1"
-    return int(value) if value.isdigit() and 0 < int(value) < 1000 else 1
+    return number(value, most=1000)
 
 
 def _through(parent: _Element, tag: str) -> Iterator[_Element]:
@@ -281,8 +302,11 @@ def _boxes(paragraph: _Element) -> Iterator[_Element]:
 
 def _pieces(
     element: _Element, bold: bool, styles: _Styles
-) -> Iterator[tuple[str, bool]]:
-    """The text under a paragraph, piece by piece, with whether it is bold."""
+) -> Iterator[tuple[str, bool] | _Element]:
+    """The text under a paragraph, piece by piece, with whether it is bold.
+
+    The bounds of comments come between, as they are.
+    """
     for child in element:
         tag = child.tag
         if tag == R:
@@ -298,6 +322,8 @@ def _pieces(
                 yield text, strong
         elif tag == _MC + "AlternateContent" or tag in _SKIPPED:
             continue
+        elif tag in (margin.START, margin.END):
+            yield child
         elif isinstance(tag, str):
             # Hyperlinks, insertions, smart tags, fields: runs inside count.
             yield from _pieces(child, bold, styles)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcode.errors import Problem, QualcodeError, problem
+from qualcode.ingest.package import number
 from qualcode.ingest.plain import LARGEST, decode, problems_of
 from qualcode.ingest.source import Reading, Source
 from qualcode.text.blocks import PARAGRAPH, RULE, Block, joined
@@ -242,7 +243,7 @@ class _Walker:
         elif grid is not None and grid.depth == 1 and tag in ("td", "th"):
             grid.column += grid.spans
             span = element.get("colspan") or "1"
-            grid.spans = int(span) if span.isdigit() and 0 < int(span) < 1000 else 1
+            grid.spans = number(span, most=1000)
 
     def _end(self, tag: str) -> None:
         if _BLOCKS.fullmatch(tag):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from qualcode.errors import Problem, QualcodeError, problem
-from qualcode.ingest.package import Package
+from qualcode.ingest.package import Package, number
 from qualcode.ingest.source import Reading, Source
 from qualcode.text.blocks import PARAGRAPH, RULE, Block, joined
 
@@ -139,16 +139,16 @@ class _Walker:
             for cell in table.iter(_TABLE + "table-cell"):
                 self.walk(cell)
             return
-        number = self._tables
+        table_number = self._tables
         self._tables += 1
         for r, row in enumerate(table.iter(_TABLE + "table-row")):
             column = 0
             for cell in row:
                 if cell.tag == _TABLE + "table-cell":
-                    self._cell = (number, r, column)
+                    self._cell = (table_number, r, column)
                     self.walk(cell)
                 repeated = cell.get(_TABLE + "number-columns-repeated", "1")
-                column += int(repeated) if repeated.isdigit() else 1
+                column += number(repeated, most=1000)
         self._cell = None
         self._gap = PARAGRAPH
 
@@ -167,7 +167,7 @@ class _Walker:
                 boxes.append(other)
         for box in boxes:
             self.walk(box)
-        self._put(pieces, int(level) if heading and level.isdigit() else 0, style)
+        self._put(pieces, number(level, most=9) if heading else 0, style)
         for note in notes:
             self._note(note)
 
@@ -219,7 +219,7 @@ class _Walker:
         tag = child.tag
         if tag == _TEXT + "s":
             count = child.get(_TEXT + "c", "1")
-            spaces = min(int(count), _MOST_SPACES) if count.isdigit() else 1
+            spaces = number(count, most=_MOST_SPACES)
             yield " " * spaces, bold, None
         elif tag == _TEXT + "tab":
             yield "\t", bold, None

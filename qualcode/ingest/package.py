@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 import zlib
 from io import BytesIO
@@ -20,6 +21,20 @@ MOST_RATIO = (
     300  # unpacked to packed, of a part over 1 MB: real Word text stays under 40
 )
 MOST_PARTS = 20_000
+# What zipfile raises where a package lies about itself.
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, ValueError,
+    NotImplementedError, RuntimeError,
+)  # fmt: skip
+
+
+def number(text: str, *, least: int = 1, most: int, otherwise: int = 1) -> int:
+    """An attribute's count; `otherwise` where it is none, or outside the bounds.
+
+    Digits of other scripts and numbers of thousands of digits are none.
+    """
+    value = int(text) if text.isascii() and text.isdigit() and len(text) < 7 else -1
+    return value if least <= value <= most else otherwise
 
 
 class Package:
@@ -39,7 +54,7 @@ class Package:
         self._kind = kind
         try:
             self._zip = zipfile.ZipFile(BytesIO(source.data))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        except _DAMAGE:
             raise QualcodeError(f"{self._kind}-corrupt", file=self._path) from None
         self._check()
 
@@ -74,7 +89,7 @@ class Package:
         try:
             with self._zip.open(info) as part:
                 data = part.read(MOST_OF_A_PART + 1)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError):
+        except _DAMAGE:
             raise QualcodeError(f"{self._kind}-corrupt", file=self._path) from None
         if len(data) > MOST_OF_A_PART:
             raise QualcodeError(

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from qualcode.errors import Problem, QualcodeError
-from qualcode.text.blocks import Block
+from qualcode.text.blocks import Block, Remark
 
 LARGEST = 200 * 2**20  # bytes of a file of any format
 
@@ -36,6 +36,7 @@ class Reading:
     language: str | None = None
     attributes: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 Reader = Callable[[Source], list[Reading]]

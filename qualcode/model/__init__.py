@@ -28,7 +28,7 @@ from qualcode.model.study import (
     Summary,
 )
 from qualcode.model.theory import Link, Node, Objective, Theory
-from qualcode.model.transcript import Segment, Speaker, Transcript, Turn
+from qualcode.model.transcript import Comment, Segment, Speaker, Transcript, Turn
 
 __all__ = [
     "Activity",
@@ -36,6 +36,7 @@ __all__ = [
     "Code",
     "Codebook",
     "Coding",
+    "Comment",
     "Contact",
     "Coverage",
     "Document",

@@ -35,6 +35,16 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """What somebody wrote in the margin of `[start, end)` of the text."""
+
+    text: str
+    author: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Speaker:
     """A voice of one document with every label it was printed under."""
 
@@ -64,6 +74,7 @@ class Transcript:
     segments: tuple[Segment, ...] = ()
     attributes: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
     @property
     def characters(self) -> int:

@@ -16,7 +16,7 @@ from typing import Any
 from qualcode.errors import Problem, QualcodeError, problem
 from qualcode.files import atomic, sha256
 from qualcode.model import Transcript
-from qualcode.services import moving
+from qualcode.services import margins, moving
 from qualcode.services.study import Study
 from qualcode.store import registers, writes
 
@@ -33,15 +33,20 @@ def import_files(
     role: str = "",
     case: str = "",
     coder: str,
+    comments_as_codings: bool = False,
     progress: Progress | None = None,
 ) -> dict[str, Any]:
     """Bring transcripts in; the contract's {"documents", "counts"}.
+
+    With `comments_as_codings` a comment whose text is a code becomes a coding of its
+    author's, and each row tells how many (`codings`).
 
     A file that cannot be read has its row with status `refused` and never hides
     the rest. Raises `actor-unknown`, `role-unknown` before anything is done.
     """
     _check(study, actor, role)
     work = _Import(study, {"actor": actor, "role": role, "case": case}, coder)
+    work.comments_as_codings = comments_as_codings
     files = _files(paths)
     done: list[Row] = []
     for found in _read(study, files):
@@ -101,6 +106,7 @@ class _Import:
     def __init__(self, study: Study, given: Mapping[str, str], coder: str) -> None:
         self.study, self.given, self.coder = study, given, coder
         self.batch = writes.new_id()
+        self.comments_as_codings = False
 
     def take(self, path: Path, read: list[Transcript] | QualcodeError) -> list[Row]:
         """Store what was read of one file; its rows of the answer."""
@@ -143,7 +149,18 @@ class _Import:
                     },
                 )  # fmt: skip
             self._register(files, slug, file, part, transcript)
-        return _row(slug, file, status, transcript, moved)
+        row = _row(slug, file, status, transcript, moved)
+        if self.comments_as_codings and transcript.comments:
+            self._code_comments(row, transcript)
+        return row
+
+    def _code_comments(self, row: Row, transcript: Transcript) -> None:
+        made, told = margins.code_comments(
+            self.study, row["document"], transcript, coder=self.coder
+        )
+        kept = [p for p in row["problems"] if p["code"] != "comments-left"]
+        row["problems"] = kept + [p.as_dict() for p in told]
+        row["codings"] = made
 
     def _place(
         self,

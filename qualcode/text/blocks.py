@@ -38,6 +38,19 @@ class Block:
     aside: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment in the margin of a span of blocks.
+
+    `start` and `end` are (index among the blocks that are no asides, offset in it).
+    """
+
+    text: str
+    author: str
+    start: tuple[int, int]
+    end: tuple[int, int]
+
+
 def joined(
     pieces: Iterable[tuple[str, bool]],
 ) -> tuple[str, tuple[tuple[int, int], ...]]:

@@ -73,7 +73,9 @@ def _unnumbered(lines: list[Line]) -> list[Line]:
         end = match.end() if match else 0
         if line.text[end:]:
             lead = max(0, line.lead - end)
-            kept.append(replace(line, text=line.text[end:], lead=lead))
+            kept.append(
+                replace(line, text=line.text[end:], lead=lead, at=line.at + end)
+            )
     return kept
 
 

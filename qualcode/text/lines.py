@@ -72,6 +72,7 @@ class Line:
     marks: tuple[Mark, ...] = ()
     time: str | None = None
     speaker: str | None = None
+    at: int = 0  # where in its block it begins
     wrapped: bool = False  # it goes on the line above, which only the page ended
 
 
@@ -111,6 +112,7 @@ def _split(block: Block, number: int) -> Iterator[Line]:
                 cell=cell,
                 time=block.time if first else None,
                 speaker=block.speaker if first else None,
+                at=at,
             )
             first = False
         start += len(piece) + 1

@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from qualcode.errors import Problem, problem
-from qualcode.model.transcript import Segment, Speaker, Transcript, Turn
-from qualcode.text.blocks import Block
+from qualcode.model.transcript import Comment, Segment, Speaker, Transcript, Turn
+from qualcode.text.blocks import Block, Remark
+from qualcode.text.doubts import doubts
 from qualcode.text.language import guess
 from qualcode.text.segments import cut, is_long, sentence_starts
 from qualcode.text.speakers import speakers
 from qualcode.text.times import seconds
-from qualcode.text.turns import outline
+from qualcode.text.turns import Outline, outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Draft:
     attributes: Mapping[str, str]
     problems: tuple[Problem, ...]
     long: tuple[int, ...]
+    comments: tuple[Comment, ...] = ()
 
     def long_texts(self) -> list[str]:
         """The texts of the long turns, in order."""
@@ -45,6 +47,7 @@ def draft(
     language: str | None = None,
     known: Mapping[str, str] | None = None,
     file: object = None,
+    remarks: Sequence[Remark] = (),
 ) -> Draft:
     """Everything of a transcript but its segments; see `transcribe`."""
     found = outline(blocks)
@@ -69,6 +72,7 @@ def draft(
     problems = []
     if not found.labelled:
         problems.append(problem("no-speakers", file=file))
+        problems += doubts(found, file)
     return Draft(
         title=found.title or title,
         language=spoken,
@@ -77,10 +81,43 @@ def draft(
         turns=tuple(turns),
         attributes=found.attributes,
         problems=tuple(problems),
+        comments=_comments(remarks, found),
         long=tuple(
             i for i, t in enumerate(turns) if is_long(found.text[t.start : t.end])
         ),
     )
+
+
+def _comments(remarks: Sequence[Remark], found: Outline) -> tuple[Comment, ...]:
+    """The comments where their words now are; one on no words of the text is gone."""
+    comments = []
+    for remark in remarks:
+        start = _moved(remark.start, found.places, last=False)
+        end = _moved(remark.end, found.places, last=True)
+        if start is None or end is None:
+            continue
+        words = found.text[start:end]
+        start += len(words) - len(words.lstrip())
+        end -= len(words) - len(words.rstrip())
+        if start < end:
+            comments.append(Comment(remark.text, remark.author, start, end))
+    return tuple(comments)
+
+
+def _moved(
+    place: tuple[int, int], places: Sequence[tuple[int, int, int, int]], *, last: bool
+) -> int | None:
+    """Where a place in a block is in the text: the nearest inside its span."""
+    if last:
+        before = [p for p in places if (p[0], p[1]) < place]
+        if not before:
+            return None
+        block, at, start, end = before[-1]
+        return min(end, start + place[1] - at) if block == place[0] else end
+    for block, at, start, end in places:
+        if (block, at + end - start) > place:
+            return start + max(0, place[1] - at) if block == place[0] else start
+    return None
 
 
 def complete(
@@ -113,6 +150,7 @@ def complete(
         segments=tuple(segments),
         attributes=half.attributes,
         problems=(*problems, *half.problems),
+        comments=half.comments,
     )
 
 

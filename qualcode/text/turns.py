@@ -46,6 +46,7 @@ class Outline:
 
     `labelled` is False where turns are mere paragraphs. `certainty` is how far the
     form tells who asks. `above` are the lines before the first turn, as printed.
+    `places` tell where the lines went: (block, offset in it, start, end in the text).
     """
 
     text: str
@@ -55,6 +56,7 @@ class Outline:
     title: str = ""
     attributes: dict[str, str] = field(default_factory=dict)
     above: tuple[str, ...] = ()
+    places: tuple[tuple[int, int, int, int], ...] = ()
 
 
 def outline(blocks: Sequence[Block]) -> Outline:
@@ -183,6 +185,7 @@ def _compose(
     for number, line in enumerate(lines):
         if number in plan.dropped:
             continue
+        writer.line = line
         opening = plan.openings.get(number)
         if opening:
             after_note = False
@@ -207,6 +210,7 @@ def _compose(
             writer.say(said, wrapped=line.wrapped)
         else:
             writer.aside(line.text, closing=True)
+    writer.line = None
     for text in asides:
         writer.aside(text, closing=True)
     return _outlined(lines, plan, writer, labelled=labelled)
@@ -218,6 +222,7 @@ def _outlined(
     """The outline of what was written, with what the lines above it tell."""
     first = min(plan.openings, default=len(lines))
     found = Outline(writer.text, writer.turns, labelled, plan.certainty)
+    found.places = tuple(writer.places)
     found.above = tuple(one.text for one in lines[:first])
     if labelled:
         found.attributes = _attributes(lines[:first])
@@ -234,6 +239,8 @@ class _Writer:
         self.turns: list[Raw] = []
         self._opening: Opening | None = None
         self.open_turn = False
+        self.line: Line | None = None
+        self.places: list[tuple[int, int, int, int]] = []
 
     @property
     def text(self) -> str:
@@ -246,6 +253,9 @@ class _Writer:
         start = self.length
         self.pieces.append(piece)
         self.length = start + len(piece)
+        if self.line is not None:
+            at = self.line.at + max(0, self.line.text.find(piece))
+            self.places.append((self.line.block, at, start, self.length))
         return start, self.length
 
     @property

@@ -209,4 +209,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Exportar de nuevo con hablantes o con tiempos (.vtt, .srt, .docx), o separar los turnos a mano.",
         "Export again with speakers or times (.vtt, .srt, .docx), or part the turns by hand.",
     ),
+    "comments-no-code": (
+        "{n} comentarios no son un código del libro, por ejemplo «{sample}»; no se codificaron.",
+        "{n} comments are no code of the codebook, for instance “{sample}”; they were not coded.",
+    ),
+    "comments-no-code.hint": (
+        "Escribir en el comentario el id o el nombre del código, y su valencia si la lleva («Reuniones: facilitador»).",
+        "Write the code's id or name in the comment, and its valence where it takes one (“Reuniones: facilitador”).",
+    ),
 }

@@ -182,6 +182,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the actor of these interviews",
     ),
     "import.role": ("rol de quien habla", "the role of who speaks"),
+    "import.comments_as_codings": (
+        "los comentarios de Word cuyo texto es un código pasan a codificaciones",
+        "Word comments whose text is a code become codings",
+    ),
     "import.case": (
         "caso al que pertenecen",
         "the case they belong to",
