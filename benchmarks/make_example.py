@@ -2,41 +2,127 @@
 
     python benchmarks/make_example.py
 
-The texts are the one home of what is said and of what was coded: turns `I:` and `P:`, and
-`⟦code code±⟧passage⟦/⟧` around what the fictitious team coded (+ facilitador,
-- obstaculizador, = neutro). Each interview is written to transcripts/ in a layout of its
-own; then transcripts/codings.csv gets the offsets that qualcode itself reads. The same
-input gives the same bytes.
+The texts are the one home of what is said and of what was coded: turns `I:` and `P:` (in a
+group `P1:`, `P2:`…), and `⟦code code±⟧passage⟦/⟧` around what the fictitious team coded
+(+ facilitador, - obstaculizador, = neutro). Each interview is written to transcripts/ in a
+layout of its own; then codings.csv gets the offsets that qualcode itself reads. The second
+coder's reading of three interviews, benchmarks/example/second/*.txt, becomes
+codings-second.csv. The same input gives the same bytes.
 """
 
 from __future__ import annotations
 
 import csv
-import io
 import re
-import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
-from docx import Document
-from docx.shared import Pt
+from example_layouts import (
+    Layout,
+    bold_questions,
+    call,
+    letters,
+    markdown,
+    plain,
+    soft_breaks,
+    table,
+    times,
+)
 
 ROOT = Path(__file__).parents[1]
 SOURCES = ROOT / "benchmarks" / "example"
 TRANSCRIPTS = ROOT / "transcripts"
 CODER = "Equipo de ejemplo (ficticio)"
-STAMP = "Entrevista ficticia, escrita para el ejemplo de qualcode"
+SECOND = "Segunda lectura (ficticia)"
 VALENCES = {"+": "facilitador", "-": "obstaculizador", "=": "neutro"}
+COLUMNS = "id,document,start,end,quote,code,valence,coder,pass".split(",")
 MARK = re.compile(r"⟦([^⟧/]+)⟧(.+?)⟦/⟧", re.DOTALL)
+WHO = re.compile(r"I|P\d?")
 Turns = list[tuple[str, str]]
+
+# What a letter means changes from file to file, as between transcribers: E is who asks in
+# one and who answers in another, P asks in one and is the participant in another.
+LAYOUTS: dict[str, tuple[str, str, Layout]] = {
+    "empresa-1-encargada": (
+        ".docx", "Encargada de alianza en empresa", bold_questions,
+    ),
+    "empresa-2-encargado": (
+        ".docx", "Encargado de alianza en empresa", soft_breaks({"I": "E", "P": "R"}),
+    ),
+    "empresa-3-gerente": (
+        ".docx", "Gerente de empresa", soft_breaks({"I": "P", "P": "R"}),
+    ),
+    "empresa-4-5-encargada": (
+        ".docx",
+        "Encargada de dos alianzas en empresa",
+        letters({"I": "Entrevistadora", "P": "Encargada"}, bold=True),
+    ),
+    "jxi-equipo": (
+        ".docx",
+        "Equipo de Juntos por la Infancia, entrevista grupal",
+        letters(
+            {
+                "I": "Entrevistadora", "P1": "Coordinadora",
+                "P2": "Profesional 1", "P3": "Profesional 2",
+            },
+            bold=True,
+        ),
+    ),
+    "oca-1-directora": (
+        ".docx",
+        "Directora de OCA",
+        letters({"I": "M", "P": "E"}, legend="M: moderadora, E: entrevistada"),
+    ),
+    "oca-2-director": (
+        ".md", "Director de OCA", markdown({"I": "Entrevistadora", "P": "Director"}),
+    ),
+    "oca-3-4-encargado": (
+        ".txt",
+        "Encargado de dos alianzas en OCA",
+        times({"I": "Entrevistadora", "P": "Encargado OCA"}),
+    ),
+    "oca-6-encargada": (
+        ".md",
+        "Encargada de alianza en OCA",
+        markdown({"I": "Paula", "P": "Ximena"}),
+    ),
+    "residencia-1-directora": (".docx", "Directora de residencia", bold_questions),
+    "residencia-2-encargada": (
+        ".docx",
+        "Encargada de alianza en residencia",
+        letters({"I": "E", "P": "T"}),
+    ),
+    "residencia-3-tecnico": (
+        ".docx",
+        "Técnico de residencia",
+        table({"I": "Entrevistadora", "P": "Técnico"}),
+    ),
+    "residencia-4-directora": (
+        ".docx",
+        "Directora de residencia",
+        call({"I": "Entrevistadora", "P": "Directora residencia"}),
+    ),
+    "residencia-5-director": (
+        ".txt", "Director de residencia", plain({"I": "E", "P": "D"}),
+    ),
+    "residencia-5-encargada": (
+        ".docx",
+        "Encargada de alianza en residencia",
+        call({"I": "Entrevistadora", "P": "Encargada residencia"}),
+    ),
+    "residencia-6-encargada": (
+        ".docx",
+        "Encargada de alianza en residencia",
+        letters({"I": "I", "P": "E"}),
+    ),
+}  # fmt: skip
 
 
 def read(path: Path) -> Turns:
-    """(I or P, marked text) of every turn."""
+    """(I, P or P1…, marked text) of every turn."""
     turns = []
     for block in re.split(r"\n\s*\n", path.read_text(encoding="utf-8").strip()):
         who, _, text = block.strip().partition(":")
-        assert who in ("I", "P"), (path.name, block[:60])
+        assert WHO.fullmatch(who), (path.name, block[:60])
         turns.append((who, " ".join(text.split())))
     return turns
 
@@ -46,135 +132,66 @@ def bare(text: str) -> str:
     return MARK.sub(r"\2", text)
 
 
-def word_file() -> Document:
-    """An empty Word file in the letter most transcribers use."""
-    document = Document()
-    style = document.styles["Normal"]
-    style.font.name, style.font.size = "Calibri", Pt(11)
-    document.core_properties.author = "qualcode"
-    document.core_properties.language = "es-CL"
-    return document
+def gold(
+    slug: str, path: Path, turns: Turns, coder: str = CODER, prefix: str = ""
+) -> list[dict[str, object]]:
+    """The coded passages of one interview, at the offsets qualcode reads.
 
-
-def heading(document: Document, title: str) -> None:
-    """Title and the line that says it is fictitious."""
-    document.add_heading(title, level=1)
-    line = document.add_paragraph()
-    line.add_run(STAMP).italic = True
-
-
-def bold_questions(turns: Turns, title: str) -> bytes:
-    """Questions in bold, answers below without a label."""
-    document = word_file()
-    heading(document, title)
-    for who, text in turns:
-        document.add_paragraph().add_run(bare(text)).bold = who == "I"
-    return saved(document)
-
-
-def soft_breaks(turns: Turns, title: str) -> bytes:
-    """`E:` and `R:` with a soft break between question and answer in one paragraph."""
-    document = word_file()
-    heading(document, title)
-    for i in range(0, len(turns), 2):
-        paragraph = document.add_paragraph()
-        for n, (who, text) in enumerate(turns[i : i + 2]):
-            if n:
-                paragraph.add_run().add_break()
-            paragraph.add_run("E: " if who == "I" else "R: ").bold = True
-            paragraph.add_run(bare(text))
-    return saved(document)
-
-
-def markdown(turns: Turns, title: str) -> bytes:
-    """`**Entrevistadora:**` and `**Director:**`."""
-    labels = {"I": "Entrevistadora", "P": "Director"}
-    lines = [f"# {title}", f"*{STAMP}*"]
-    lines += [f"**{labels[who]}:** {bare(text)}" for who, text in turns]
-    return ("\n\n".join(lines) + "\n").encode()
-
-
-def teams(turns: Turns, title: str) -> bytes:
-    """As a call's automatic transcript: name and time on a line, words below."""
-    document = word_file()
-    heading(document, title)
-    seconds = 5
-    names = {"I": "Entrevistadora", "P": "Encargada residencia"}
-    for who, text in turns:
-        clock = f"{seconds // 60}:{seconds % 60:02}"
-        document.add_paragraph().add_run(f"{names[who]}   {clock}").bold = True
-        document.add_paragraph(bare(text))
-        seconds += 4 + len(text.split()) * 60 // 140
-    return saved(document)
-
-
-def saved(document: Document) -> bytes:
-    """The file's bytes, with the clock taken out of the zip."""
-    raw, clean = io.BytesIO(), io.BytesIO()
-    document.save(raw)
-    with (
-        zipfile.ZipFile(raw) as source,
-        zipfile.ZipFile(clean, "w", zipfile.ZIP_DEFLATED) as target,
-    ):
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, (2020, 4, 20, 12, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, source.read(name))
-    return clean.getvalue()
-
-
-LAYOUTS: dict[str, tuple[str, str, Callable[[Turns, str], bytes]]] = {
-    "empresa-2-encargado": (".docx", "Encargado de alianza en empresa", soft_breaks),
-    "oca-2-director": (".md", "Director de OCA", markdown),
-    "residencia-1-directora": (".docx", "Directora de residencia", bold_questions),
-    "residencia-5-encargada": (".docx", "Encargada de alianza en residencia", teams),
-}
-
-
-def gold(slug: str, path: Path, turns: Turns) -> list[dict[str, object]]:
-    """The coded passages of one interview, at the offsets qualcode reads."""
+    Fails when the file is not read back as the turns it was written from.
+    """
     from qualcode.ingest import read as read_file
 
-    text = read_file(path)[0].text
+    script = read_file(path)[0]
+    found = [script.text[t.start : t.end] for t in script.turns]
+    assert found == [bare(text) for _, text in turns], slug
     rows = []
-    position = 0
-    for number, (codes, passage) in enumerate(
-        (m.groups() for _, t in turns for m in MARK.finditer(t)), 1
-    ):
-        start = text.index(passage, position)
-        position = start
-        for part, given in enumerate(codes.split()):
-            code = given.rstrip("+-=")
-            rows.append(
-                {
-                    "id": f"{slug}-{number:02}{'abcd'[part]}",
-                    "document": slug,
-                    "start": start,
-                    "end": start + len(passage),
-                    "quote": passage,
-                    "code": code,
-                    "valence": VALENCES.get(given[len(code) :], ""),
-                    "coder": CODER,
-                    "pass": "1",
-                }
-            )
+    number = 0
+    for turn, (_, text) in zip(script.turns, turns, strict=True):
+        for mark in MARK.finditer(text):
+            number += 1
+            codes, passage = mark.groups()
+            start = turn.start + len(bare(text[: mark.start()]))
+            for part, given in enumerate(codes.split()):
+                code = given.rstrip("+-=")
+                rows.append(
+                    {
+                        "id": f"{prefix}{slug}-{number:02}{'abcd'[part]}",
+                        "document": slug,
+                        "start": start,
+                        "end": start + len(passage),
+                        "quote": passage,
+                        "code": code,
+                        "valence": VALENCES.get(given[len(code) :], ""),
+                        "coder": coder,
+                        "pass": "1",
+                    }
+                )
     return rows
 
 
+def write(rows: list[dict[str, object]], path: Path) -> None:
+    """A table of codings as the program reads and writes it."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
 def main() -> None:
-    """Write transcripts and codings.csv."""
+    """Write transcripts, codings.csv and codings-second.csv."""
     TRANSCRIPTS.mkdir(exist_ok=True)
-    rows: list[dict[str, object]] = []
+    first: list[dict[str, object]] = []
+    second: list[dict[str, object]] = []
     for slug, (suffix, title, layout) in LAYOUTS.items():
         turns = read(SOURCES / f"{slug}.txt")
         path = TRANSCRIPTS / f"{slug}{suffix}"
-        path.write_bytes(layout(turns, title))
-        rows += gold(slug, path, turns)
-    columns = "id,document,start,end,quote,code,valence,coder,pass".split(",")
-    with (TRANSCRIPTS / "codings.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, columns, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
+        path.write_bytes(layout([(who, bare(text)) for who, text in turns], title))
+        first += gold(slug, path, turns)
+        other = SOURCES / "second" / f"{slug}.txt"
+        if other.exists():
+            second += gold(slug, path, read(other), SECOND, prefix="b-")
+    write(first, TRANSCRIPTS / "codings.csv")
+    write(second, TRANSCRIPTS / "codings-second.csv")
 
 
 if __name__ == "__main__":

@@ -66,7 +66,9 @@ def make(folder: Path, progress: Progress | None = None) -> dict[str, Any]:
 
 
 def _copy(source: Path, folder: Path) -> None:
-    own = {f"{name}.csv" for name in registers.COLUMNS} | {"codings.csv"}
+    # The second coder's reading comes along for `agreement`, and is not imported.
+    own = {f"{name}.csv" for name in registers.COLUMNS}
+    own |= {"codings.csv", "codings-second.csv"}
     for name in ("study.yaml", "findings.yaml"):
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source / name, folder / name)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -67,9 +68,9 @@ def _check(study: Study, actor: str, role: str) -> None:
 
 
 def _files(paths: Sequence[Path]) -> list[Path]:
-    """The files named; of a folder those in it but registers and hidden ones."""
+    """The files named; of a folder all but registers, codings*.csv and hidden ones."""
     found: list[Path] = []
-    own = {f"{name}.csv" for name in registers.COLUMNS} | {"codings.csv"}
+    own = {f"{name}.csv" for name in registers.COLUMNS}
     for path in paths:
         if path.is_dir():
             found += sorted(
@@ -77,6 +78,7 @@ def _files(paths: Sequence[Path]) -> list[Path]:
                 for p in path.iterdir()
                 if p.is_file()
                 and p.name not in own
+                and not fnmatch(p.name, "codings*.csv")
                 and not p.name.startswith((".", "~$"))
             )
         else:

@@ -132,3 +132,14 @@ def test_an_import_cut_between_commit_and_register_is_completed(
 )
 def test_slugs(stem: str, slug: str) -> None:
     assert importing.slugify(stem) == slug
+
+
+def test_a_folder_s_tables_of_codings_are_no_transcripts(study, tmp_path: Path) -> None:
+    folder = tmp_path / "carpeta"
+    folder.mkdir()
+    head = "document,start,end,quote,code,valence,coder,pass\n"
+    for name in ("codings.csv", "codings-second.csv"):
+        (folder / name).write_text(f"{head}directora-1,0,3,Fue,inicio,,Ana,1\n")
+    (folder / "Otra.txt").write_text("E: ¿Cómo fue?\nD: Bien, con calma.\n")
+    answer = importing.import_files(study, [folder], coder="Ana")
+    assert [row["document"] for row in answer["documents"]] == ["otra"]
