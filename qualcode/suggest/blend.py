@@ -1,8 +1,7 @@
-"""From scores to probabilities: fade of the prior, pooled calibration, thresholds.
+"""From scores to probabilities: one pooled stacker, and a threshold for each code.
 
-Measured design (macro-F1, calibration): the codebook's prior fades as codings
-arrive; few positives per code make per-code calibration worse than a pooled one,
-and a fixed threshold of one half useless.
+Measured design (`docs/suggestions.md`): few positives per code make calibration per
+code worse than a pooled one, and a fixed threshold of one half useless.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy.special import expit, logit
+from scipy.special import expit, log_expit, logit
 
 from qualcode.suggest.similarity import Nearness
 
@@ -22,18 +21,23 @@ Array = np.ndarray[Any, Any]
 BARE_SLOPE, BARE_SAID, BARE_BIAS, BARE_THRESHOLD = 0.5, 1.3, -2.4, 0.25
 BARE_COVERED = 0.08
 _LEAST_PAIRS = 5  # positives out of fold that a pooled calibration needs
+_LEANING = 0.1  # C of the stacker: evidence that hardly tells hardly counts
+_FAR = 3.0  # standard deviations: evidence beyond them says no more
 _PULL = 8.0  # codings at which a code's own threshold weighs as the common one
+_GENEROUS = 1.3  # passages proposed per passage expected to have the code
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
     """What is known of pairs passage × code before calibration.
 
-    `learned` is the logistic regression's logit (0 where it has none), `positives`
-    the codings per code behind it, `prior` the logit of the code's rate.
+    `learned` is the logistic regression's logit (0 where it has none), `shown` that
+    of one that had the codebook's entries as further examples, `positives` the
+    codings per code behind them, `prior` the logit of the code's rate.
     """
 
     learned: Array
+    shown: Array
     near: Nearness
     positives: Array
     prior: Array
@@ -44,25 +48,16 @@ class Scores:
         """Weight of the prior in each pair."""
         return fade(self.positives, self.described)
 
-    def faded(self) -> Array:
-        """(1 - fade) · learned + fade · (nearness + prior)."""
-        fade = self.fade
-        prior = fade * (self.near.score + self.prior)
-        return np.asarray((1 - fade) * self.learned + prior)
-
     def pairs(self) -> Array:
         """What the stacker sees of each pair: passages × codes × evidence."""
         fade = np.broadcast_to(self.fade, self.learned.shape)
-        prior = np.broadcast_to(self.prior, self.learned.shape)
         near = self.near.score
         columns = [
             self.learned,
             self.learned * fade,
+            self.shown,
             near,
             near * fade,
-            (self.near.covered > 0).astype(float),
-            np.minimum(self.near.said, 2),
-            prior,
             fade,
             *np.moveaxis(self.near.by_code, 2, 0),
             *np.moveaxis(self.near.by_passage, 2, 0),
@@ -92,10 +87,10 @@ class Blend:
 
     def __init__(self) -> None:
         """Nothing learned: probabilities come from nearness alone."""
-        self.platt: tuple[float, float] | None = None
         self.centre: Array = np.zeros(0)
         self.scale: Array = np.ones(0)
-        self.stack: tuple[Array, float] = (np.zeros(0), 0.0)
+        self.stack: tuple[Array, float] | None = None
+        self.bend: tuple[Array, float] = (np.ones(2), 0.0)
 
     def fit(self, scores: Scores, y: Array, weight: Array) -> Blend:
         """Learn from out-of-fold scores; too few positives leave it as it was."""
@@ -105,26 +100,27 @@ class Blend:
         truth = y[seen]
         if min(truth.sum(), len(truth) - truth.sum()) < _LEAST_PAIRS:
             return self
-        faded = scores.faded()[seen][:, None]
-        platt = LogisticRegression(max_iter=1000).fit(faded, truth)
-        self.platt = (float(platt.coef_[0, 0]), float(platt.intercept_[0]))
         evidence = scores.pairs()[seen]
         self.centre = evidence.mean(axis=0)
         self.scale = np.maximum(evidence.std(axis=0), 1e-6)
-        stack = LogisticRegression(max_iter=1000)
-        stack.fit((evidence - self.centre) / self.scale, truth)
+        evidence = self._standard(evidence)
+        stack = LogisticRegression(C=_LEANING, max_iter=1000).fit(evidence, truth)
         self.stack = (stack.coef_[0], float(stack.intercept_[0]))
+        ends = _ends(stack.decision_function(evidence))
+        bent = LogisticRegression(max_iter=1000).fit(ends, truth)
+        if (bent.coef_ >= 0).all():  # else it would turn the order round
+            self.bend = (bent.coef_[0], float(bent.intercept_[0]))
         return self
 
     def probabilities(self, scores: Scores) -> Array:
         """Passages × codes, between 0 and 1."""
-        if self.platt is None:
+        if self.stack is None:
             return self._bare(scores)
-        slope, bias = self.platt
-        faded = slope * scores.faded() + bias
-        evidence = (scores.pairs() - self.centre) / self.scale
-        stacked = evidence @ self.stack[0] + self.stack[1]
-        return np.asarray(expit((faded + stacked) / 2))
+        logits = self._standard(scores.pairs()) @ self.stack[0] + self.stack[1]
+        return np.asarray(expit(_ends(logits) @ self.bend[0] + self.bend[1]))
+
+    def _standard(self, evidence: Array) -> Array:
+        return np.clip((evidence - self.centre) / self.scale, -_FAR, _FAR)
 
     @staticmethod
     def _bare(scores: Scores) -> Array:
@@ -139,13 +135,34 @@ class Blend:
         return np.asarray(expit((1 - fade) * learned + fade * near))
 
 
-def thresholds(p: Array, y: Array, weight: Array) -> Array:
+def _ends(logits: Array) -> Array:
+    """Log p and -log(1 - p): what beta calibration (Kull et al. 2017) weighs."""
+    return np.stack([log_expit(logits), -log_expit(-logits)], axis=-1)
+
+
+def thresholds(p: Array, y: Array, weight: Array, pool: Array) -> Array:
     """Per code, the probability from which it is proposed.
 
-    The one of best F1 out of fold, drawn to the one of best macro-F1 over all codes
-    with weight n / (n + 8), n the code's positives.
+    The geometric mean (in odds) of three: the best out of fold, the best by the
+    probabilities of uncoded passages, and the one that proposes of those 1.3 times
+    as many as are expected. Each alone errs where a code has few positives.
+
+    Args:
+        p: out-of-fold probabilities of the coded passages.
+        y: their codes.
+        weight: 0 where a pair is unknown.
+        pool: probabilities of passages that nobody coded, or `p` again.
     """
-    grid = np.unique(np.round(np.concatenate([np.arange(0.02, 0.9, 0.02)]), 3))
+    three = [_tuned(p, y, weight), _expected(pool), _as_many(pool)]
+    return np.asarray(expit(np.mean([logit(np.clip(t, 1e-6, 0.98)) for t in three], 0)))
+
+
+def _tuned(p: Array, y: Array, weight: Array) -> Array:
+    """Of best F1 out of fold, drawn to the one of best macro-F1 over all codes.
+
+    A code's own weighs n / (n + 8), n its positives.
+    """
+    grid = np.arange(0.02, 0.9, 0.02)
     seen = weight > 0
     positives = (y * seen).sum(axis=0)
     said = (p[None] >= grid[:, None, None]) & seen
@@ -155,3 +172,19 @@ def thresholds(p: Array, y: Array, weight: Array) -> Array:
     own = grid[f1.argmax(axis=0)]
     share = positives / (positives + _PULL)
     return np.asarray(share * own + (1 - share) * common)
+
+
+def _expected(pool: Array) -> Array:
+    """Of best expected F1 if the probabilities are right (Lipton et al. 2014)."""
+    falling = -np.sort(-pool, axis=0)
+    taken = np.arange(1, len(pool) + 1)[:, None]
+    f1 = 2 * np.cumsum(falling, axis=0) / (taken + pool.sum(axis=0))
+    return np.asarray(np.take_along_axis(falling, f1.argmax(axis=0)[None], 0)[0])
+
+
+def _as_many(pool: Array) -> Array:
+    """Of the last of 1.3 times as many passages as are expected to have the code."""
+    falling = -np.sort(-pool, axis=0)
+    count = np.rint(_GENEROUS * pool.sum(axis=0)).astype(int)
+    last = np.clip(count, 1, len(pool)) - 1
+    return np.asarray(np.take_along_axis(falling, last[None], 0)[0])

@@ -89,6 +89,51 @@ def directions(x: sparse.csr_matrix, seed: int) -> tuple[Array, Array]:
     return vectors * root, vectors / root
 
 
+class View:
+    """Rows to learn from, in the coordinates of their own span.
+
+    Args:
+        rows: passages × features; those after the first `held` are in every fold's
+            training (the codebook's entries).
+        y: rows × codes, 0 or 1.
+        weight: rows × codes, 0 where unknown.
+        scale: per feature, what a coefficient is to be multiplied by.
+        held: how many rows are passages; by default all.
+    """
+
+    def __init__(
+        self,
+        rows: sparse.csr_matrix,
+        y: Array,
+        weight: Array,
+        scale: Array,
+        held: int | None = None,
+    ) -> None:
+        """Keep them; nothing is computed before `fit`."""
+        self.rows, self.y, self.weight, self.scale = rows, y, weight, scale
+        self.held = len(y) if held is None else held
+        self.z: Array = np.zeros((0, 0))
+
+    def fit(self, seed: int) -> tuple[Array, Array]:
+        """Coefficients (features × codes) and intercepts of all rows."""
+        self.z, back = directions(self.rows, seed)
+        coef, bias = self._taught(np.arange(len(self.y)), seed)
+        return self.scale[:, None] * (self.rows.T @ (back @ coef)), bias
+
+    def held_out(self, parted: list[Array], seed: int) -> Array:
+        """Logits of every passage from a model that has not seen its fold."""
+        found = np.zeros((self.held, self.y.shape[1]))
+        for test in parted:
+            train = np.setdiff1d(np.arange(len(self.y)), test)
+            coef, bias = self._taught(train, seed)
+            found[test] = self.z[test] @ coef + bias
+        return found
+
+    def _taught(self, train: Array, seed: int) -> tuple[Array, Array]:
+        y, weight = self.y[train], self.weight[train]
+        return logistic(self.z[train], y, balance(y, weight), seed)
+
+
 def folds(n: int, groups: list[Any] | None, seed: int) -> list[Array]:
     """Test indices of each fold: 5, or 3 from 300 passages on; groups stay whole."""
     rng = np.random.default_rng(seed)

@@ -14,7 +14,7 @@ from qualcode.suggest.valence import weigh
 from qualcode.suggest.words import tongue
 
 MODEL_NAME = "qualcode-blend"
-MODEL_VERSION = "1"
+MODEL_VERSION = "2"
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,15 +30,9 @@ from qualcode.suggest.checks import (
 )
 from qualcode.suggest.entries import exclusive_groups, read_entries
 from qualcode.suggest.features import Features, Passage
-from qualcode.suggest.learner import (
-    balance,
-    directions,
-    folds,
-    logistic,
-    targets,
-)
+from qualcode.suggest.learner import View, folds, targets
 from qualcode.suggest.reasons import Explainer, column_weights, unit_rows
-from qualcode.suggest.similarity import Nearness, Similarity
+from qualcode.suggest.similarity import Similarity
 
 Array = np.ndarray[Any, Any]
 _BOOST = 5.0  # how much more a codebook n-gram counts: × (1 + 5w)
@@ -148,7 +142,9 @@ class CodeSuggester(BaseEstimator):  # type: ignore[misc] # sklearn has no types
         # Matrices are small: more threads only burn time waiting for each other.
         with threadpool_limits(1):
             self._near.fit(parts, self._seed)
-            self._learn(mine, fold_groups, *targets(codes, coded, refused))
+            held = self._learn(mine, fold_groups, *targets(codes, coded, refused))
+            if held is not None:
+                self._tune(held, parts, said, more)
         return self
 
     def predict_proba(
@@ -287,39 +283,77 @@ class CodeSuggester(BaseEstimator):  # type: ignore[misc] # sklearn has no types
         groups: list[Any] | None,
         y: Array,
         weight: Array,
-    ) -> None:
-        n = len(y)
+    ) -> tuple[Array, Array, Array] | None:
+        """Both regressions and the blend; out-of-fold p, y, weight if it is fitted."""
+        n, codes = y.shape
         self._blend = Blend()
-        self.thresholds_ = np.full(len(self.classes_), BARE_THRESHOLD)
+        self.thresholds_ = np.full(codes, BARE_THRESHOLD)
         self._rates = rates(y, weight)
-        self._coef = np.zeros((self._joined.shape[1], len(self.classes_)))
-        self._bias = np.zeros(len(self.classes_))
+        self._coef = np.zeros((self._joined.shape[1], 2 * codes))
+        self._bias = np.zeros(2 * codes)
         if not y.any():
-            return
-        z, back = directions(self._joined, self._seed)
-        taught = logistic(z, y, balance(y, weight), self._seed)
-        self._coef, self._bias = self._joined.T @ (back @ taught[0]), taught[1]
+            return None
+        views = self._views(y, weight)
+        for place, view in enumerate(views):
+            span = slice(place * codes, (place + 1) * codes)
+            self._coef[:, span], self._bias[span] = view.fit(self._seed)
         parted = folds(n, groups, self._seed) if n >= _LEAST_TEXTS else []
         if len(parted) < 2:
-            return
-        held = self._held_out(z, y, weight, parted, self._near.of(parts))
-        self._blend.fit(held, y, weight)
-        p = self._blend.probabilities(held)
-        if self._blend.platt is not None:
-            self.thresholds_ = thresholds(p, y, weight)
-
-    def _held_out(
-        self, z: Array, y: Array, weight: Array, parted: list[Array], near: Nearness
-    ) -> Scores:
-        """Scores of every text from a model that has not seen its fold."""
-        learned, positives, prior = (np.zeros(y.shape) for _ in range(3))
+            return None
+        learned, shown = (view.held_out(parted, self._seed) for view in views)
+        positives, prior = (np.zeros(y.shape) for _ in range(2))
         for test in parted:
-            train = np.setdiff1d(np.arange(len(y)), test)
-            seen, w = y[train], weight[train]
-            coef, bias = logistic(z[train], seen, balance(seen, w), self._seed)
-            learned[test] = z[test] @ coef + bias
-            positives[test], prior[test] = rates(seen, w)
-        return Scores(learned, near, positives, prior, self._near.known)
+            train = np.setdiff1d(np.arange(n), test)
+            positives[test], prior[test] = rates(y[train], weight[train])
+        near = self._near.of(parts)
+        held = Scores(learned, shown, near, positives, prior, self._near.known)
+        self._blend.fit(held, y, weight)
+        if self._blend.stack is None:
+            return None
+        return self._blend.probabilities(held), y, weight
+
+    def _views(self, y: Array, weight: Array) -> tuple[View, View]:
+        """What is learned from: the coded texts; they and the codebook's entries.
+
+        The first sees the entries' n-grams larger, the second sees the entries.
+        """
+        boosted = View(self._joined, y, weight, np.ones_like(self._boost))
+        parts = self._features.matrices(self._entries)
+        known = np.flatnonzero(self._near.known)
+        told = self._features.join(parts, np.ones_like(self._boost))[known]
+        plain = self._joined @ sparse.diags_array(1 / self._boost)
+        rows = sparse.vstack([plain, told], format="csr")
+        labels = np.vstack([y, np.eye(y.shape[1])[known]])
+        counts = np.vstack([weight, np.ones((len(known), y.shape[1]))])
+        return boosted, View(rows, labels, counts, 1 / self._boost, len(y))
+
+    def _tune(
+        self,
+        held: tuple[Array, Array, Array],
+        parts: dict[str, sparse.csr_matrix],
+        said: list[str],
+        more: list[str],
+    ) -> None:
+        """Thresholds, by the texts that nobody coded where there are some."""
+        coded = set(said)
+        pool = [len(said) + i for i, text in enumerate(more) if text not in coded]
+        seen = held[0]
+        if pool:
+            seen = self._probabilities({k: part[pool] for k, part in parts.items()})[0]
+        self.thresholds_ = thresholds(*held, seen)
+
+    def _probabilities(
+        self, parts: dict[str, sparse.csr_matrix]
+    ) -> tuple[Array, sparse.csr_matrix]:
+        joined = self._features.join(parts, self._boost)
+        learned, shown = np.split(np.asarray(joined @ self._coef + self._bias), 2, 1)
+        scores = Scores(
+            learned, shown, self._near.of(parts), *self._rates, self._near.known
+        )
+        p = self._blend.probabilities(scores)
+        for members in self._exclusive:
+            p[:, members] /= np.maximum(p[:, members].sum(axis=1, keepdims=True), 1)
+        return p, joined
 
     def _predict(
         self, texts: Any, speakers: Any, questions: Any
@@ -329,16 +363,9 @@ class CodeSuggester(BaseEstimator):  # type: ignore[misc] # sklearn has no types
         said = check_texts(texts)
         who = check_column(speakers, len(said), "speakers")
         asked = check_column(questions, len(said), "questions")
-        parts = self._features.matrices(self._passages(said, who, asked))
-        near = self._near.of(parts)
-        joined = self._features.join(parts, self._boost)
-        learned = np.asarray(joined @ self._coef + self._bias)
-        p = self._blend.probabilities(
-            Scores(learned, near, *self._rates, self._near.known)
+        return self._probabilities(
+            self._features.matrices(self._passages(said, who, asked))
         )
-        for members in self._exclusive:
-            p[:, members] /= np.maximum(p[:, members].sum(axis=1, keepdims=True), 1)
-        return p, joined
 
     def _chosen(self, p: Array) -> Array:
         """Passages × codes, true where a code is proposed."""
@@ -354,7 +381,11 @@ class CodeSuggester(BaseEstimator):  # type: ignore[misc] # sklearn has no types
     def _explainer(self) -> Explainer:
         faded = fade(self._rates[0], self._near.known)
         weights = column_weights(
-            self._features, self._coef, faded, self._entries, self._boost
+            self._features,
+            self._coef[:, : len(self.classes_)],
+            faded,
+            self._entries,
+            self._boost,
         )
         place = {code: i for i, code in enumerate(self.classes_)}
         coded = [[place[code] for code in row] for row in self._coded]
