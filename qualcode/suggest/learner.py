@@ -134,6 +134,29 @@ class View:
         return logistic(self.z[train], y, balance(y, weight), seed)
 
 
+def both_views(
+    joined: sparse.csr_matrix,
+    told: sparse.csr_matrix,
+    known: Array,
+    boost: Array,
+    y: Array,
+    weight: Array,
+) -> tuple[View, View]:
+    """The two sets of rows learned from.
+
+    The first sees the n-grams of the codebook's entries larger (`joined` is so
+    boosted); the second, unboosted, sees the entries (`told`, of the `known` codes)
+    as further examples. Coefficients of both are for boosted rows.
+    """
+    first = View(joined, y, weight, np.ones_like(boost))
+    own = np.flatnonzero(known)
+    plain = joined @ sparse.diags_array(1 / boost)
+    rows = sparse.vstack([plain, told[own]], format="csr")
+    labels = np.vstack([y, np.eye(y.shape[1])[own]])
+    counts = np.vstack([weight, np.ones((len(own), y.shape[1]))])
+    return first, View(rows, labels, counts, 1 / boost, len(y))
+
+
 def folds(n: int, groups: list[Any] | None, seed: int) -> list[Array]:
     """Test indices of each fold: 5, or 3 from 300 passages on; groups stay whole."""
     rng = np.random.default_rng(seed)

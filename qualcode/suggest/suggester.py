@@ -30,7 +30,7 @@ from qualcode.suggest.checks import (
 )
 from qualcode.suggest.entries import exclusive_groups, read_entries
 from qualcode.suggest.features import Features, Passage
-from qualcode.suggest.learner import View, folds, targets
+from qualcode.suggest.learner import both_views, folds, targets
 from qualcode.suggest.reasons import Explainer, column_weights, unit_rows
 from qualcode.suggest.similarity import Similarity
 
@@ -293,7 +293,10 @@ class CodeSuggester(BaseEstimator):  # type: ignore[misc] # sklearn has no types
         self._bias = np.zeros(2 * codes)
         if not y.any():
             return None
-        views = self._views(y, weight)
+        entries = self._features.matrices(self._entries)
+        told = self._features.join(entries, np.ones_like(self._boost))
+        known = self._near.known
+        views = both_views(self._joined, told, known, self._boost, y, weight)
         for place, view in enumerate(views):
             span = slice(place * codes, (place + 1) * codes)
             self._coef[:, span], self._bias[span] = view.fit(self._seed)
@@ -311,21 +314,6 @@ class CodeSuggester(BaseEstimator):  # type: ignore[misc] # sklearn has no types
         if self._blend.stack is None:
             return None
         return self._blend.probabilities(held), y, weight
-
-    def _views(self, y: Array, weight: Array) -> tuple[View, View]:
-        """What is learned from: the coded texts; they and the codebook's entries.
-
-        The first sees the entries' n-grams larger, the second sees the entries.
-        """
-        boosted = View(self._joined, y, weight, np.ones_like(self._boost))
-        parts = self._features.matrices(self._entries)
-        known = np.flatnonzero(self._near.known)
-        told = self._features.join(parts, np.ones_like(self._boost))[known]
-        plain = self._joined @ sparse.diags_array(1 / self._boost)
-        rows = sparse.vstack([plain, told], format="csr")
-        labels = np.vstack([y, np.eye(y.shape[1])[known]])
-        counts = np.vstack([weight, np.ones((len(known), y.shape[1]))])
-        return boosted, View(rows, labels, counts, 1 / self._boost, len(y))
 
     def _tune(
         self,
