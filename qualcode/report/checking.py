@@ -16,6 +16,7 @@ from qualcode.i18n import t
 from qualcode.report.anchors import Anchor, same
 from qualcode.report.locating import Found, locate_bindings
 from qualcode.report.paper import Paper
+from qualcode.report.recounting import recount
 from qualcode.report.verbatim import faithful, like
 
 Flaw = dict[str, Any]
@@ -78,7 +79,7 @@ class Verdict:
 
 
 Adding = Callable[[Paper], tuple[Mapping[str, int], Iterable[Flaw]]]
-ADDING: list[Adding] = []
+ADDING: list[Adding] = [recount]
 
 
 def flaw(

@@ -59,7 +59,7 @@ class Reader:
 
         self._part = part
         self._stack: list[_Open] = []
-        self._cells: list[list[int]] = []  # open tables: [table, row, col]
+        self._cells: list[list[int]] = []  # open: [table, row, col, width]
         self._opened: dict[str, int] = {}
         self._since: list[Place | None] = []
         self._pending: list[int] = []  # marks that open before their paragraph
@@ -115,7 +115,7 @@ class Reader:
         elif name in _SPACES and self._stack:
             self._stack[-1].text += _SPACES[name]
         elif name in ("tbl", "tr", "tc"):
-            self._grid(name)
+            self._grid(name, element)
         elif name == "bookmarkStart":
             if self._here() is None:
                 self._pending.append(len(self._marks))
@@ -128,7 +128,7 @@ class Reader:
     def _paragraph(self) -> None:
         made = _Open(Paragraph(len(self._done) + 1, self._part))
         if self._cells:
-            table, row, col = self._cells[-1]
+            table, row, col, _ = self._cells[-1]
             made.paragraph.table = table
             made.paragraph.row, made.paragraph.col = row, col
             self._table_paragraphs.setdefault(table, []).append(made)
@@ -139,15 +139,19 @@ class Reader:
         self._done.append(made)
         self._stack.append(made)
 
-    def _grid(self, name: str) -> None:
+    def _grid(self, name: str, element: Any) -> None:
         if name == "tbl":
             self._tables.append(PaperTable(len(self._tables) + 1))
-            self._cells.append([len(self._tables), 0, 0])
+            self._cells.append([len(self._tables), 0, 0, 1])
         elif name == "tr" and self._cells:
             self._cells[-1][1] += 1
-            self._cells[-1][2] = 0
+            self._cells[-1][2:] = [0, 1]
         elif self._cells:
-            self._cells[-1][2] += 1
+            # a merged cell stands in the first of its columns
+            self._cells[-1][2] += self._cells[-1][3]
+            span = element.find("{*}tcPr/{*}gridSpan")
+            wide = "1" if span is None else attribute(span, "val")
+            self._cells[-1][3] = int(wide) if wide.isdigit() else 1
 
     def _close(self, key: str) -> None:
         i = self._opened.pop(key, None)
