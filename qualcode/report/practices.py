@@ -23,6 +23,7 @@ from qualcode.report.wordml import (
 )
 
 Plain = Mapping[str, Any]
+QUOTES = 4
 TESTS = ("outside-design", "spontaneous", "originator", "serves-aims", "replicable")
 
 
@@ -63,10 +64,21 @@ def write_practices(
         quotes = [quotes_by_id[i] for i in practice["quotes"] if i in quotes_by_id]
         body += [
             para(quoted(q["text"], str(q.get("attribution") or ""), marks), whole=True)
-            for q in quotes[:4]
+            for q in _from_many(quotes, QUOTES)
         ]
         body.append(_tests_of_one(practice, n))
     write_document("".join(body), Path(path), title=title, right=count)
+
+
+def _from_many(quotes: Sequence[Plain], n: int) -> list[Plain]:
+    """At most n quotes, in their order: of each interview one before a second one."""
+    ranks: dict[Any, int] = {}
+    taken = []
+    for place, quote in enumerate(quotes):
+        document = quote.get("document")
+        ranks[document] = ranks.get(document, 0) + 1
+        taken.append((ranks[document], place))
+    return [quotes[place] for _, place in sorted(sorted(taken)[:n], key=lambda p: p[1])]
 
 
 def practice_paragraphs(practice: Plain, *, bind: bool = False) -> list[str]:

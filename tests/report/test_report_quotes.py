@@ -118,6 +118,21 @@ def test_practices(tmp_path, practices, quotes, check_word, words):
     assert all(r.cells[1].text == "no argumentado" for r in document.tables[1].rows[1:])
 
 
+def test_a_practice_is_quoted_from_every_interview_that_tells_it(
+    tmp_path, practices, quotes, words
+):
+    def quote(id_, document):
+        return {**quotes[0], "id": id_, "document": document, "text": f"Dicho {id_}"}
+
+    own = [quote(f"a{n}", "a") for n in range(5)]
+    own += [quote("b0", "b"), quote("c0", "c")]
+    practice = {**practices[0], "quotes": [q["id"] for q in own]}
+    path = tmp_path / "p.docx"
+    write_practices([practice], {q["id"]: q for q in own}, path, title="P")
+    said = [q["id"] for q in own if f"Dicho {q['id']}" in words(path)]
+    assert said == ["a0", "a1", "b0", "c0"]
+
+
 def test_quotes_out_of_order_are_gathered_by_code(tmp_path, quotes, check_word):
     names = {
         "etapa": "E",
