@@ -135,7 +135,8 @@ class _Chooser:
             why = t("analysis.why-divergent", valence=named)
             self._mark(best, "divergent", why, here)
         elif sign:
-            first = next(i for i in self.marks if i in group)
+            own = set(group)
+            first = next(i for i in self.marks if i in own)
             mark = self.marks[first]
             why = f"{mark.why}; {t('analysis.why-no-divergent')}"
             self.marks[first] = Mark(mark.kind, why)
