@@ -118,7 +118,7 @@ def write_sheet(
             whole = isinstance(value, int)
             put(sheet, line, col, value, body if whole else small)
         texts = [plain(row.get(key)) for key in columns]
-        sheet.set_row(line, _height(texts, wide))
+        sheet.set_row(line, row_height(texts, wide))
     sheet.freeze_panes(1, 0)
     if columns:
         sheet.autofilter(0, 0, max(1, len(rows)), len(columns) - 1)
@@ -143,7 +143,7 @@ def _widths(
     ]
 
 
-def _height(texts: Sequence[str], wide: Sequence[float]) -> float:
+def row_height(texts: Sequence[str], wide: Sequence[float]) -> float:
     """A row's height in points: said, because not every program works it out."""
     lines = [
         sum(-(-max(1, len(part)) // int(w * 0.95)) for part in text.split("\n"))

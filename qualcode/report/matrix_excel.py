@@ -20,10 +20,18 @@ from qualcode.report.cells import (
     head_name,
     legend_words,
 )
-from qualcode.report.excel import Book, page_setup, put, workbook, write_sheet
+from qualcode.report.excel import (
+    Book,
+    page_setup,
+    put,
+    row_height,
+    workbook,
+    write_sheet,
+)
 from qualcode.report.matrix import corner, grid, source_line, unit_line
 
 TOP = 3  # the line of the table's head
+NAMES = 44  # width of the column of names, in characters
 WIDE = (14, 80, 34, 24, 18, 20)
 CELL_KEYS = [
     "row",
@@ -176,6 +184,9 @@ def _grid_sheet(
         rule |= {"top": 2, "top_color": f"#{INK}"} if line["total"] else {}
         name = book.style(**rule, text_wrap=True, indent=line["level"] - 1)
         sheet.write_string(row, 0, line["name"], name)
+        # An indent takes some three characters of the column.
+        room = NAMES - 3 * (line["level"] - 1)
+        sheet.set_row(row, row_height([line["name"]], [room]))
         for col, cell in enumerate(line["cells"], 1):
             tint = _tint(cell["css"], tints)
             style = book.style(**rule, align="center", **tint)
@@ -190,7 +201,7 @@ def _grid_sheet(
     # "5/7" is text on purpose: as a number Excel would make it a date
     area = f"A1:XFD{end}"
     sheet.ignore_errors({"number_stored_as_text": area, "two_digit_text_year": area})
-    sheet.set_column(0, 0, 44)
+    sheet.set_column(0, 0, NAMES)
     widest = max([len(w) for h in heads for w in h.split()] or [4])
     sheet.set_column(1, max(1, len(heads)), min(18, max(11, widest * 1.2)))
     sheet.freeze_panes(top + 1, 1)

@@ -49,6 +49,22 @@ def test_xlsx(tmp_path, matrix, quotes):
     assert "f" not in kinds
 
 
+def test_xlsx_leaves_room_for_a_name_of_two_lines(tmp_path, matrix):
+    path = tmp_path / "m.xlsx"
+    items = matrix["rows"]["items"]
+    items[-1] = {**items[-1], "name": "Un nombre de más de cuarenta letras " * 2}
+    write_matrix(matrix, path, title="Etapas")
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    tall = [
+        sheet.row_dimensions[cell.row].height
+        for cell in sheet["A"]
+        if str(cell.value).startswith("Un nombre de más")
+    ]
+    assert tall[0] >= 27
+    short = [c.row for c in sheet["A"] if c.value == items[0]["name"]]
+    assert sheet.row_dimensions[short[0]].height < 20
+
+
 def test_xlsx_without_quotes_has_no_sheet_for_them(tmp_path, matrix):
     path = tmp_path / "m.xlsx"
     write_matrix(matrix, path, title=TITLE)
