@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -130,10 +131,12 @@ def _paragraphs(lines: Sequence[Line]) -> list[int]:
 
 def by_looks(lines: Sequence[Line]) -> Plan | None:
     """Questions told by bold face, a number or a marker; answers by lacking it."""
+    main = _main_items(lines)
     tests: tuple[tuple[float, Callable[[Line], bool]], ...] = (
         (0.9, lambda one: bool(one.heading) and is_question(one.text)),
         (0.9, lambda one: one.bold and not one.heading),
-        (0.85, _is_item),
+        (0.85, lambda one: id(one) in main),
+        (0.8, lambda one: is_dashed(one) and asks(_undashed(one))),
     )
     found = (plan for sure, test in tests if (plan := _by_test(lines, test, sure)))
     return (
@@ -155,7 +158,7 @@ def _alternating(lines: Sequence[Line]) -> Plan | None:
         return None
     marks = sum(asks(lines[i].text) for i in asked)
     strays = sum(_is_whole_question(lines[i]) for i in said)
-    if marks < 0.6 * len(asked) or strays > 0.1 * len(said):
+    if marks < 0.6 * len(asked) or strays > max(1, 0.1 * len(said)):
         return None
     if _middle(lines, asked) >= 2 * max(1, _middle(lines, said)):
         return None
@@ -222,8 +225,24 @@ def _by_test(
     return plan if parts[ANSWERS] >= 0.7 * parts[ASKS] else None
 
 
-def _is_item(line: Line) -> bool:
-    return bool(line.marker or item_end(line.text)) and not is_dashed(line)
+def _main_items(lines: Sequence[Line]) -> set[int]:
+    """The items (by `id`) that ask: a list inside an answer counts from 1 again."""
+    found: set[int] = set()
+    last = 0
+    for line in lines:
+        if is_dashed(line) or not (line.marker or item_end(line.text)):
+            continue
+        printed = _ORDINAL.match(line.marker or line.text)
+        number = int(printed[1]) if printed else 0
+        inside = last > 1 and number and number != last + 1
+        if inside and not is_question(line.text):
+            continue
+        found.add(id(line))
+        last = number or last
+    return found
+
+
+_ORDINAL = re.compile(r"(\d{1,3})\s?[.)º°]")
 
 
 def _asks_on_first_lines(lines: Sequence[Line], asked: Sequence[int]) -> bool:
@@ -268,8 +287,9 @@ def dashes(lines: Sequence[Line]) -> Plan | None:
     body = [i for i in starts if i >= first]
     if len(places) < 4 or len(places) < 0.5 * len(body):
         return None
-    if not any(is_question(lines[i].text) for i in places):
-        return None
+    told = sum(is_question(lines[i].text) for i in places)
+    if not told or (told >= 0.9 * len(places) and len(body) > 1.5 * len(places)):
+        return None  # dashes before questions only: a list of them
     plan = Plan(certainty=0.6)
     part = ANSWERS
     for i in places:

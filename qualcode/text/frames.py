@@ -27,6 +27,7 @@ _RECORDER = re.compile(
 _F4 = re.compile(r"\s*#(\d{1,2}:\d\d:\d\d)(?:[-.,]\d{1,3})?#\s*")
 _COMMENT = re.compile(r"\[[a-z]{1,2}\](?=\s*\S)")
 _NUMBER = re.compile(r"(\d{1,4})[.)]?(?:[ \t]{1,}|$)")
+_LETTERS = re.compile(r"(?:(?<=^)|(?<=[.?!…;]\s))([A-Z])(?=:\s)")
 _SPLIT = 90  # characters of a label's first line that may go on below
 
 
@@ -38,7 +39,7 @@ def is_recorders(text: str) -> bool:
 def mend(lines: list[Line]) -> list[Line]:
     """The lines with labels whole, row numbers gone and times told apart."""
     lines = _unnumbered(lines)
-    lines = _rejoined(lines)
+    lines = _parted(_rejoined(lines))
     _take_times(lines)
     return lines
 
@@ -104,6 +105,28 @@ def _is_rest_of_label(above: Line, line: Line) -> bool:
     # It ends within the bold face or right after it, and nothing else does before.
     ends = 0 < colon <= len(bold) and not re.search(r"[.?!¿¡]", line.text[:colon])
     return ends and not line.bold and len(bold) <= _SPLIT
+
+
+def _parted(lines: list[Line]) -> list[Line]:
+    """`A: … B: … C: …` on a line, again and again: each letter on a line of its own."""
+    found = [_LETTERS.findall(one.text) for one in lines]
+    several = [tuple(letters) for letters in found if len(letters) > 1]
+    usual = max(set(several), key=several.count, default=())
+    if several.count(usual) < 3:
+        return lines
+    kept: list[Line] = []
+    for line, letters in zip(lines, found, strict=True):
+        if tuple(letters) != usual or not line.text.startswith(f"{usual[0]}:"):
+            kept.append(line)
+            continue
+        starts = [match.start() for match in _LETTERS.finditer(line.text)]
+        for a, b in pairwise([*starts, len(line.text)]):
+            gap = line.gap if not a else 0
+            text = line.text[a:b].strip()
+            kept.append(
+                replace(line, text=text, lead=0, bold=False, gap=gap, at=line.at + a)
+            )
+    return kept
 
 
 def _take_times(lines: list[Line]) -> None:

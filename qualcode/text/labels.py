@@ -78,7 +78,7 @@ def choose(lines: Sequence[Line]) -> dict[int, Mark]:
     accepted |= {key for key, one in seen.items() if _says_role(key, one)}
     if not accepted:
         return {}
-    accepted |= _sporadic(seen, accepted)
+    accepted |= _sporadic(seen, accepted, lines)
     chosen = _openings(lines, accepted, dashed)
     return chosen if _convincing(chosen, lines) else {}
 
@@ -131,7 +131,15 @@ def _recurs(key: str, one: _Seen, lines: Sequence[Line]) -> bool:
             return True
     elif look == "phrase" and len(one.printed.split()) <= 4 and strong >= 2:
         return strong >= 3 or is_job(key)
+    if strong >= 2 and len(one.printed.split()) <= 5 and _in_captions(one, lines):
+        return True
     return one.count("alone") >= 2 and _alone_bold(one, lines)
+
+
+def _in_captions(one: _Seen, lines: Sequence[Line]) -> bool:
+    """Whether it stands only where captions begin: `iPhone de Ana: …`."""
+    places = {i for form in _STRONG for i in one.forms.get(form, ())}
+    return all(lines[i].time and lines[i].gap > 0 for i in places)
 
 
 def _alone_bold(one: _Seen, lines: Sequence[Line]) -> bool:
@@ -170,7 +178,9 @@ def _dashed(seen: dict[str, _Seen], lines: Sequence[Line]) -> set[str]:
     return set(found) if enough else set()
 
 
-def _sporadic(seen: dict[str, _Seen], accepted: set[str]) -> set[str]:
+def _sporadic(
+    seen: dict[str, _Seen], accepted: set[str], lines: Sequence[Line]
+) -> set[str]:
     """Voices that speak once, in the same form and of the same shape as others."""
     shapes: dict[str, int] = {}
     bold = 0
@@ -189,6 +199,9 @@ def _sporadic(seen: dict[str, _Seen], accepted: set[str]) -> set[str]:
             continue
         look = shape(one.printed)
         base = re.sub(r"\s*[(,].*", "", key)
+        if look in ("name", "title", "caps") and _in_captions(one, lines):
+            extra.add(key)
+            continue
         if (
             (base != key and base in accepted)
             or (look == "initials" and one.count("bold", "colon", "timed", "bracket"))

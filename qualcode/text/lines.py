@@ -37,7 +37,7 @@ _DASH = re.compile(
 )
 _EQUALS = re.compile(r"(?P<label>[A-Z][A-Z0-9]{0,5})\s*=\s*")
 _SLASH = re.compile(
-    r"(?P<label>[RrPp]|Rta|RTA|rta|Resp)(?:\.?\s*/(?=\s|\w|¿|$)|\.-|(?<=[Tt][Aa])\.?(?=\s))\s*"
+    r"(?P<label>[RrPp]|Rta|RTA|rta|Resp)(?:\.?\s*/\.?(?=\s|\w|¿|$)|\.-|(?<=[Tt][Aa])\.?(?=\s))\s*"
 )
 _NUMBER = re.compile(r"\d{1,4}(?:\s{2,}|\t\s*)(?=[^\W\d_])")
 _ITEM = re.compile(

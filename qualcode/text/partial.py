@@ -29,6 +29,7 @@ def answers_only(lines: Sequence[Line], chosen: dict[int, Mark]) -> dict[int, Op
             last = i == asked[-1] and number < len(lines)
             dashed = after < number and is_dashed(lines[after])
             shown = lines[i].bold or lines[i].marker or item_end(lines[i].text)
+            shown = shown or (number == len(lines) and lines[i].text.startswith("¿"))
             if not (last or dashed or shown):
                 continue
             found[i] = Opening(None, ASKS, said=item_end(lines[i].text), part=ASKS)

@@ -1258,4 +1258,656 @@ en<00:00:02.400><c> marzo</c>
             ("SPEAKER_01", PART, "Nada más."),
         ],
     ),
+    "v-c02-lines": (
+        "txt",
+        """0:0:0.0
+Moderadora Uno
+Buenas tardes a todas y todos. Partimos con la presentación.
+0:0:12.340
+Ana Ruiz
+Soy Ana, trabajo en la residencia.
+0:0:20.100
+Luis Vera
+Yo soy Luis.
+0:0:24.5
+Moderadora Uno
+Gracias. ¿Cómo llegaron al proyecto?
+0:0:31.0
+Ana Ruiz
+Por la empresa.
+Ella nos invitó.
+0:0:40.0
+Luis Vera
+Igual.
+""",
+        [
+            (
+                "Moderadora Uno",
+                ASK,
+                "Buenas tardes a todas y todos. Partimos con la presentación.",
+            ),
+            ("Ana Ruiz", PART, "Soy Ana, trabajo en la residencia."),
+            ("Luis Vera", PART, "Yo soy Luis."),
+            ("Moderadora Uno", ASK, "Gracias. ¿Cómo llegaron al proyecto?"),
+            ("Ana Ruiz", PART, "Por la empresa.\nElla nos invitó."),
+            ("Luis Vera", PART, "Igual."),
+        ],
+    ),
+    "v-c03-en": (
+        "txt",
+        """John Reed started transcription
+
+John Reed
+
+0:03
+
+Thanks everyone. Shall we begin?
+
+Sara Poe
+
+0:10
+
+Yes, please.
+
+John Reed
+
+0:12
+
+How did the partnership start?
+
+Sara Poe
+
+1:02:10
+
+It started with a call.
+
+And then a visit.
+
+John Reed stopped transcription
+""",
+        [
+            ("John Reed", ASK, "Thanks everyone. Shall we begin?"),
+            ("Sara Poe", PART, "Yes, please."),
+            ("John Reed", ASK, "How did the partnership start?"),
+            ("Sara Poe", PART, "It started with a call.\nAnd then a visit."),
+        ],
+    ),
+    "v-c06-caps": (
+        "md",
+        """**EL SEÑOR PRESIDENTE, JUAN SAL:** Se abre la sesión. Tiene la palabra la señora Mar.
+
+**LA SEÑORA MAR, DIRECTORA:** Gracias, presidente. Seré breve: falta tiempo.
+
+*(Aplausos)*
+
+Y falta gente.
+
+**EL SEÑOR PRESIDENTE:** ¿Alguien más?
+
+**EL SEÑOR VEGA (desde su asiento):** Yo.
+
+**EL SEÑOR PRESIDENTE:** Adelante.
+""",
+        [
+            (
+                "EL SEÑOR PRESIDENTE, JUAN SAL",
+                ASK,
+                "Se abre la sesión. Tiene la palabra la señora Mar.",
+            ),
+            (
+                "LA SEÑORA MAR, DIRECTORA",
+                DOUBT,
+                "Gracias, presidente. Seré breve: falta tiempo.\n(Aplausos)\nY falta gente.",
+            ),
+            ("EL SEÑOR PRESIDENTE", ASK, "¿Alguien más?"),
+            ("EL SEÑOR VEGA (desde su asiento)", DOUBT, "Yo."),
+            ("EL SEÑOR PRESIDENTE", ASK, "Adelante."),
+        ],
+    ),
+    "v-c07-pt": (
+        "md",
+        """**Paula Reis, Entrevistadora**: Você pode contar como chegou aqui?
+
+**JM**: Cheguei em março: foi por indicação.
+
+**PR**: E como foi o começo?
+
+**JM**: Difícil.
+
+No início ninguém falava.
+
+**PR**: E depois?
+
+**JM**: Depois melhorou.
+""",
+        [
+            ("Paula Reis, Entrevistadora", ASK, "Você pode contar como chegou aqui?"),
+            ("JM", PART, "Cheguei em março: foi por indicação."),
+            ("PR", ASK, "E como foi o começo?"),
+            ("JM", PART, "Difícil.\nNo início ninguém falava."),
+            ("PR", ASK, "E depois?"),
+            ("JM", PART, "Depois melhorou."),
+        ],
+    ),
+    "v-c08-b-continues": (
+        "html",
+        """<html><body><p><b>Entrevistadora:</b> ¿Qué hace usted?</p><p><b>Entrevistado 2:</b> Cocino.</p><p>Y limpio.</p><ul><li>Los lunes</li><li>Los martes</li></ul><p><b>Entrevistadora:</b> ¿Sola?</p><p><b>Entrevistado 2:</b> No.</p></body></html>""",
+        [
+            ("Entrevistadora", ASK, "¿Qué hace usted?"),
+            ("Entrevistado 2", PART, "Cocino.\nY limpio.\nLos lunes\nLos martes"),
+            ("Entrevistadora", ASK, "¿Sola?"),
+            ("Entrevistado 2", PART, "No."),
+        ],
+    ),
+    "v-c10-p-r": (
+        "txt",
+        """P: ¿Cómo fue la primera visita?
+R: Fue breve.
+P: ¿Y la segunda?
+R: Más larga: dos horas.
+P: ¿Quedaron acuerdos?
+R: Varios. ¿Los quiere ver?
+P: Sí, por favor.
+R: Acá están.
+""",
+        [
+            ("P", ASK, "¿Cómo fue la primera visita?"),
+            ("R", PART, "Fue breve."),
+            ("P", ASK, "¿Y la segunda?"),
+            ("R", PART, "Más larga: dos horas."),
+            ("P", ASK, "¿Quedaron acuerdos?"),
+            ("R", PART, "Varios. ¿Los quiere ver?"),
+            ("P", ASK, "Sí, por favor."),
+            ("R", PART, "Acá están."),
+        ],
+    ),
+    "v-c10-qa-en": (
+        "md",
+        """**Q:** How did it start?
+
+**A:** With a letter.
+
+**Q:** Who wrote it?
+
+**A:** We did. All of us.
+
+**Q:** And then?
+
+**A:** Then nothing.
+""",
+        [
+            ("Q", ASK, "How did it start?"),
+            ("A", PART, "With a letter."),
+            ("Q", ASK, "Who wrote it?"),
+            ("A", PART, "We did. All of us."),
+            ("Q", ASK, "And then?"),
+            ("A", PART, "Then nothing."),
+        ],
+    ),
+    "v-c11-numbered": (
+        "txt",
+        """1. ¿Cuál es su cargo?
+R/ Coordinadora.
+2. ¿Hace cuánto?
+R/ Tres años. Primero fui voluntaria:
+en la noche.
+3. Mencione dos logros.
+R/ La huerta y el coro.
+4. ¿Qué falta?
+R/. Gente.
+""",
+        [
+            (None, ASK, "¿Cuál es su cargo?"),
+            ("R", PART, "Coordinadora."),
+            (None, ASK, "¿Hace cuánto?"),
+            ("R", PART, "Tres años. Primero fui voluntaria:\nen la noche."),
+            (None, ASK, "Mencione dos logros."),
+            ("R", PART, "La huerta y el coro."),
+            (None, ASK, "¿Qué falta?"),
+            ("R", PART, "Gente."),
+        ],
+    ),
+    "v-c12-rta": (
+        "docx",
+        [
+            ("¿Cuál es su nombre?",),
+            "Rta: Berta.",
+            ("¿Qué hace en la casa?",),
+            "Rta Cocino.",
+            "Y cuido.",
+            ("Describa un día.",),
+            "Rta: Parto a las seis.",
+            ("¿Le gusta?",),
+            "Mucho.",
+        ],
+        [
+            (None, ASK, "¿Cuál es su nombre?"),
+            ("Rta", PART, "Berta."),
+            (None, ASK, "¿Qué hace en la casa?"),
+            ("Rta", PART, "Cocino.\nY cuido."),
+            (None, ASK, "Describa un día."),
+            ("Rta", PART, "Parto a las seis."),
+            (None, ASK, "¿Le gusta?"),
+            (None, PART, "Mucho."),
+        ],
+    ),
+    "v-c13-indented": (
+        "txt",
+        """ENTREVISTA
+
+    1) ¿Nombre de la institución?
+        Casa del Sur
+
+    2) ¿Cuántas personas viven allí?
+        Doce. Antes eran
+        veinte.
+
+    3) ¿Cómo se financian?
+        Con aportes.
+        ¿Le muestro el detalle?
+
+    4) ¿Algo que agregar?
+        No.
+""",
+        [
+            (None, ASK, "¿Nombre de la institución?"),
+            (None, PART, "Casa del Sur"),
+            (None, ASK, "¿Cuántas personas viven allí?"),
+            (None, PART, "Doce. Antes eran\nveinte."),
+            (None, ASK, "¿Cómo se financian?"),
+            (None, PART, "Con aportes.\n¿Le muestro el detalle?"),
+            (None, ASK, "¿Algo que agregar?"),
+            (None, PART, "No."),
+        ],
+    ),
+    "v-c14-emdash": (
+        "txt",
+        """—¿Cómo se llama?
+
+—Me dicen Coca.
+
+—¿Hace cuánto vive acá?
+
+—Uy, años. Desde que nació mi hijo.
+
+—¿Y le gusta?
+
+—Sí.
+
+—¿Qué es lo que más le gusta?
+
+—La gente — la de siempre.
+""",
+        [
+            (None, ASK, "¿Cómo se llama?"),
+            (None, PART, "Me dicen Coca."),
+            (None, ASK, "¿Hace cuánto vive acá?"),
+            (None, PART, "Uy, años. Desde que nació mi hijo."),
+            (None, ASK, "¿Y le gusta?"),
+            (None, PART, "Sí."),
+            (None, ASK, "¿Qué es lo que más le gusta?"),
+            (None, PART, "La gente — la de siempre."),
+        ],
+    ),
+    "v-c15-o": (
+        "txt",
+        """- ¿Cómo conoció a la empresa?
+Por una charla.
+- ¿Qué hacen juntos?
+Talleres. También paseos.
+A veces nada.
+- ¿Qué cambiaría?
+Los horarios.
+- ¿Algo más?
+No, gracias.
+""",
+        [
+            (None, ASK, "¿Cómo conoció a la empresa?"),
+            (None, PART, "Por una charla."),
+            (None, ASK, "¿Qué hacen juntos?"),
+            (None, PART, "Talleres. También paseos.\nA veces nada."),
+            (None, ASK, "¿Qué cambiaría?"),
+            (None, PART, "Los horarios."),
+            (None, ASK, "¿Algo más?"),
+            (None, PART, "No, gracias."),
+        ],
+    ),
+    "v-c16-html": (
+        "html",
+        """<table><tr><th>PREGUNTA</th><th>RESPUESTA</th></tr><tr><td>1. ¿Tiene sede?</td><td>SI - NO</td></tr><tr><td>2. ¿Quién la paga?</td><td><p>La empresa.</p><p>Desde mayo.</p></td></tr><tr><td>3. Observaciones</td><td></td></tr><tr><td>4. ¿Volvería?</td><td>Sí</td></tr></table>""",
+        [
+            (None, ASK, "1. ¿Tiene sede?"),
+            (None, PART, "SI - NO"),
+            (None, ASK, "2. ¿Quién la paga?"),
+            (None, PART, "La empresa.\nDesde mayo."),
+            (None, ASK, "3. Observaciones"),
+            (None, ASK, "4. ¿Volvería?"),
+            (None, PART, "Sí"),
+        ],
+    ),
+    "v-c17-dot": (
+        "txt",
+        """Entrevista a coordinador
+
+1. ¿Cuál es su experiencia en el tema?
+
+Llevo diez años. Empecé como voluntario.
+
+Después me contrataron.
+
+2. ¿Qué dificultades ve?
+
+Tres:
+
+1. Falta de tiempo
+2. Falta de plata
+
+3. ¿Qué propone?
+
+Más coordinación.
+
+4. ¿Quiere agregar algo?
+
+No.
+""",
+        [
+            (None, ASK, "¿Cuál es su experiencia en el tema?"),
+            (
+                None,
+                PART,
+                "Llevo diez años. Empecé como voluntario.\nDespués me contrataron.",
+            ),
+            (None, ASK, "¿Qué dificultades ve?"),
+            (None, PART, "Tres:\n1. Falta de tiempo\n2. Falta de plata"),
+            (None, ASK, "¿Qué propone?"),
+            (None, PART, "Más coordinación."),
+            (None, ASK, "¿Quiere agregar algo?"),
+            (None, PART, "No."),
+        ],
+    ),
+    "v-c19-md": (
+        "md",
+        """**Pregunta:** ¿Cómo se enteró?
+
+**Marta:** Por mi vecina.
+
+Ella ya venía.
+
+**Pregunta:** ¿Y le sirvió?
+
+**Marta:** Mucho.
+
+**Pregunta:** ¿Volvería?
+
+**Marta:** Sí: mañana mismo.
+""",
+        [
+            ("Pregunta", ASK, "¿Cómo se enteró?"),
+            ("Marta", PART, "Por mi vecina.\nElla ya venía."),
+            ("Pregunta", ASK, "¿Y le sirvió?"),
+            ("Marta", PART, "Mucho."),
+            ("Pregunta", ASK, "¿Volvería?"),
+            ("Marta", PART, "Sí: mañana mismo."),
+        ],
+    ),
+    "v-c21-docxlike": (
+        "html",
+        """<p><b>1. ¿Cómo empezó la alianza?</b></p><p>-Empezó con un llamado.</p><p>-Después una visita.</p><p><b>2. ¿Qué hizo la empresa?</b></p><p>-Trajo libros.</p><p><b>3. ¿Qué recomienda?</b></p><p>-Más tiempo.</p>""",
+        [
+            (None, ASK, "¿Cómo empezó la alianza?"),
+            (None, PART, "Empezó con un llamado.\n-Después una visita."),
+            (None, ASK, "¿Qué hizo la empresa?"),
+            (None, PART, "Trajo libros."),
+            (None, ASK, "¿Qué recomienda?"),
+            (None, PART, "Más tiempo."),
+        ],
+    ),
+    "v-c22-pt": (
+        "txt",
+        """Como você descreveria o seu trabalho?
+
+É variado, faço de tudo um pouco.
+
+E quais são as dificuldades?
+
+A falta de tempo, principalmente no fim do ano.
+
+Conte um dia típico.
+
+Chego cedo e saio tarde. Quem não?
+
+O que você recomenda?
+
+Paciência.
+
+Quer acrescentar algo?
+
+Não, obrigado.
+""",
+        [
+            (None, ASK, "Como você descreveria o seu trabalho?"),
+            (None, PART, "É variado, faço de tudo um pouco."),
+            (None, ASK, "E quais são as dificuldades?"),
+            (None, PART, "A falta de tempo, principalmente no fim do ano."),
+            (None, ASK, "Conte um dia típico."),
+            (None, PART, "Chego cedo e saio tarde. Quem não?"),
+            (None, ASK, "O que você recomenda?"),
+            (None, PART, "Paciência."),
+            (None, ASK, "Quer acrescentar algo?"),
+            (None, PART, "Não, obrigado."),
+        ],
+    ),
+    "v-c42-mixed": (
+        "txt",
+        """Entrevista 7
+
+Entrevistador:
+- Olá! Qual é o seu nome, idade e curso?
+Entrevistado
+- Meu nome é Beto, tenho 20 anos
+e faço letras.
+Entrevistador
+- Usa o celular? Ou o computador?
+Entrevistado:
+- Os dois: mais o celular.
+Entrevistador:
+- Obrigado!
+""",
+        [
+            ("Entrevistador", ASK, "Olá! Qual é o seu nome, idade e curso?"),
+            ("Entrevistado", PART, "Meu nome é Beto, tenho 20 anos\ne faço letras."),
+            ("Entrevistador", ASK, "Usa o celular? Ou o computador?"),
+            ("Entrevistado", PART, "Os dois: mais o celular."),
+            ("Entrevistador", ASK, "Obrigado!"),
+        ],
+    ),
+    "v-c44": (
+        "md",
+        (
+            "**Interviewer**\\\n"
+            "So how did you start?\n"
+            "\n"
+            "**Participant 3**\\\n"
+            "I started late: in June.\n"
+            "\n"
+            "I had no time before.\n"
+            "\n"
+            "**Interviewer**\\\n"
+            "And now?\n"
+            "\n"
+            "**Participant 3**\\\n"
+            "Now I do.\n"
+        ),
+        [
+            ("Interviewer", ASK, "So how did you start?"),
+            ("Participant 3", PART, "I started late: in June.\nI had no time before."),
+            ("Interviewer", ASK, "And now?"),
+            ("Participant 3", PART, "Now I do."),
+        ],
+    ),
+    "v-c48-es": (
+        "txt",
+        """[E] – Entrevistadora [U] – Usuaria
+
+E – ¿Cómo estuvo la semana?
+
+U – Bien – dentro de todo.
+
+E – ¿Por qué dentro de todo?
+
+U – Por el frío.
+
+Y por la lluvia.
+
+E – Ya.
+
+U – Sí.
+""",
+        [
+            ("E", ASK, "¿Cómo estuvo la semana?"),
+            ("U", PART, "Bien – dentro de todo."),
+            ("E", ASK, "¿Por qué dentro de todo?"),
+            ("U", PART, "Por el frío.\nY por la lluvia."),
+            ("E", ASK, "Ya."),
+            ("U", PART, "Sí."),
+        ],
+    ),
+    "v-c49-legend": (
+        "txt",
+        """(E = Entrevistador; A = Alumna)
+
+E: ¿Qué te pareció?
+A1: Me gustó. (…) Harto.
+A2: A mí no tanto.
+E: ¿Por?
+A2: Muy largo: dos horas.
+A1: (se ríe) Sí.
+""",
+        [
+            ("E", ASK, "¿Qué te pareció?"),
+            ("A1", PART, "Me gustó. (…) Harto."),
+            ("A2", PART, "A mí no tanto."),
+            ("E", ASK, "¿Por?"),
+            ("A2", PART, "Muy largo: dos horas."),
+            ("A1", PART, "(se ríe) Sí."),
+        ],
+    ),
+    "v-c51-inline": (
+        "txt",
+        """1) ¿Qué piensan del plan?
+A: Que es largo. B: Que es bueno. Q: No lo leí.
+2) ¿Y de la empresa?
+A: Amable. B: Puntual. Q: No sé.
+3) ¿Algo más?
+A: Nada. B: Gracias. Q: Chao.
+""",
+        [
+            (None, ASK, "¿Qué piensan del plan?"),
+            ("A", PART, "Que es largo."),
+            ("B", PART, "Que es bueno."),
+            ("Q", PART, "No lo leí."),
+            (None, ASK, "¿Y de la empresa?"),
+            ("A", PART, "Amable."),
+            ("B", PART, "Puntual."),
+            ("Q", PART, "No sé."),
+            (None, ASK, "¿Algo más?"),
+            ("A", PART, "Nada."),
+            ("B", PART, "Gracias."),
+            ("Q", PART, "Chao."),
+        ],
+    ),
+    "v-c33-zoom-nonames": (
+        "vtt",
+        """WEBVTT
+
+1
+00:00:01.000 --> 00:00:02.000
+Moderadora: Hola a todas.
+
+2
+00:00:02.500 --> 00:00:04.000
+iPhone de Ana: Hola, ¿se escucha?
+
+3
+00:00:04.000 --> 00:00:06.000
+Moderadora: Sí. ¿Cómo llegaste?
+
+4
+00:00:06.000 --> 00:00:08.000
+iPhone de Ana: Por un aviso,
+
+5
+00:00:08.000 --> 00:00:10.000
+en la tele.
+
+6
+00:00:10.000 --> 00:00:12.000
+Rosa P.: Yo también.
+""",
+        [
+            ("Moderadora", ASK, "Hola a todas."),
+            ("iPhone de Ana", DOUBT, "Hola, ¿se escucha?"),
+            ("Moderadora", ASK, "Sí. ¿Cómo llegaste?"),
+            ("iPhone de Ana", DOUBT, "Por un aviso,\nen la tele."),
+            ("Rosa P.", PART, "Yo también."),
+        ],
+    ),
+    "v-c18-docx-fields": (
+        "txt",
+        """Entrevista E5
+
+Fecha: 2031-11-14
+
+Lugar: Virtual
+
+ENTREVISTADOR: ¿Nombre?
+
+E1: Prefiero no decirlo.
+
+[NOTAS DE OBSERVACIÓN]: Duda y mira al suelo.
+
+PROBE aplicado (si/no): [ ] no
+
+ENTREVISTADOR: ¿Oficio?
+
+E1: [NO APLICÓ]
+
+ENTREVISTADOR: ¿Edad?
+
+E1: Cuarenta.
+""",
+        [
+            ("ENTREVISTADOR", ASK, "¿Nombre?"),
+            ("E1", PART, "Prefiero no decirlo."),
+            ("ENTREVISTADOR", ASK, "¿Oficio?"),
+            ("ENTREVISTADOR", ASK, "¿Edad?"),
+            ("E1", PART, "Cuarenta."),
+        ],
+    ),
+    "v-c20-mayus": (
+        "txt",
+        """¿CÓMO LLEGÓ?
+Respuesta: Llegué por mi tía.
+¿QUÉ HIZO?
+Respuesta: Ayudé.
+¿SE QUEDÓ?
+-Sí, tres años.
+¿VOLVERÍA?
+-Claro.
+¿RECOMENDARÍA ALGO?
+Que haya más gente.
+""",
+        [
+            (None, ASK, "¿CÓMO LLEGÓ?"),
+            ("Respuesta", PART, "Llegué por mi tía."),
+            (None, ASK, "¿QUÉ HIZO?"),
+            ("Respuesta", PART, "Ayudé."),
+            (None, ASK, "¿SE QUEDÓ?"),
+            (None, PART, "Sí, tres años."),
+            (None, ASK, "¿VOLVERÍA?"),
+            (None, PART, "Claro."),
+            (None, ASK, "¿RECOMENDARÍA ALGO?"),
+            (None, PART, "Que haya más gente."),
+        ],
+    ),
 }
