@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from qualcode.report.build import build_report
     from qualcode.report.content import ReportContent
     from qualcode.report.curve_picture import write_curve
+    from qualcode.report.evaluation import write_evaluation
     from qualcode.report.files import atomic
     from qualcode.report.index import write_index
     from qualcode.report.listing import csv_text, write_table
@@ -31,6 +32,7 @@ _HOMES = {
     "Table": "listings",
     "csv_text": "listing",
     "write_curve": "curve_picture",
+    "write_evaluation": "evaluation",
     "write_index": "index",
     "write_listings": "listings",
     "write_matrix": "matrix",
@@ -46,6 +48,7 @@ __all__ = [
     "build_report",
     "csv_text",
     "write_curve",
+    "write_evaluation",
     "write_index",
     "write_listings",
     "write_matrix",

@@ -153,11 +153,11 @@ def thresholds(p: Array, y: Array, weight: Array, pool: Array) -> Array:
         weight: 0 where a pair is unknown.
         pool: probabilities of passages that nobody coded, or `p` again.
     """
-    three = [_tuned(p, y, weight), _expected(pool), _as_many(pool)]
+    three = [tuned(p, y, weight), _expected(pool), _as_many(pool)]
     return np.asarray(expit(np.mean([logit(np.clip(t, 1e-6, 0.98)) for t in three], 0)))
 
 
-def _tuned(p: Array, y: Array, weight: Array) -> Array:
+def tuned(p: Array, y: Array, weight: Array) -> Array:
     """Of best F1 out of fold, drawn to the one of best macro-F1 over all codes.
 
     A code's own weighs n / (n + 8), n its positives.

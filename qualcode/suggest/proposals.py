@@ -126,7 +126,7 @@ def propose(
     """
     heard = _Heard(documents)
     language = heard.language or tongue(codebook.language)
-    learned = _usable(codebook, training)
+    learned = usable(codebook, training)
     model = CodeSuggester(codebook, language)
     model.fit(
         learned.texts,
@@ -143,7 +143,7 @@ def propose(
         speakers=None if learned.speakers is None else heard.actors,
         questions=None if learned.questions is None else heard.questions,
     )
-    valences = weigh(codebook.valences, language, _valenced(training), heard.texts)
+    valences = weigh(codebook.valences, language, valenced(training), heard.texts)
     answers: list[list[SegmentSuggestions]] = [[] for _ in documents]
     for spot, segment in heard.spots:
         document = documents[spot]
@@ -239,7 +239,7 @@ def _valence(
     return {"id": best, "probability": round(probability, 4)}
 
 
-def _usable(codebook: Codebook, training: Training) -> Training:
+def usable(codebook: Codebook, training: Training) -> Training:
     """The training in terms of the codebook's standing codes.
 
     A text whose codes all fell away teaches nothing; one that was read and got
@@ -276,7 +276,8 @@ def _usable(codebook: Codebook, training: Training) -> Training:
     )
 
 
-def _valenced(training: Training) -> list[tuple[str, frozenset[str]]]:
+def valenced(training: Training) -> list[tuple[str, frozenset[str]]]:
+    """Every text with the valence ids of its codings."""
     pairs = []
     for text, given in zip(training.texts, training.valences or (), strict=False):
         ids = given.values() if isinstance(given, Mapping) else [given]

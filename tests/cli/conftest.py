@@ -176,10 +176,10 @@ def _offer(segment, text, code, probability, valence=None) -> dict[str, Any]:
 
 
 @pytest.fixture
-def waiting(coded) -> Path:
-    """The coded study with three suggestions that nobody decided on."""
+def waiting(study) -> Path:
+    """The study, not yet coded, with three suggestions that nobody decided on."""
     against = {"id": "obstaculizador", "probability": 0.7}
-    with open_study(coded) as found:
+    with open_study(study) as found:
         data = found.data()
         text = data.texts["uno"]
         first, second = (s for s in data.segments["uno"] if s.turn in (2, 4))
@@ -193,4 +193,4 @@ def waiting(coded) -> Path:
             ],
         }
         keep(found, "uno", answer, "Ana")
-    return coded
+    return study

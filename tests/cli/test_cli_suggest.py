@@ -212,3 +212,28 @@ def test_review_is_in_the_log_and_undone(run, waiting):
     assert run("undo").code == 0
     assert codings(run) == []
     assert json.loads(review(run, "").out)["left"] == 3
+
+
+def test_evaluate_needs_two_transcripts_and_gives_every_format(coded, run):
+    answer = run("evaluate", "--lang", "en")
+    assert answer.code == 3
+    assert "1 coded transcript" in answer.err
+    words = "\n".join(
+        f"Entrevistadora: ¿Y {i}?\nGerente: La primera reunión {i} fue mala."
+        for i in range(9)
+    )
+    (coded / "dos.txt").write_text(words)
+    assert run("import", "dos.txt", "--actor", "OCA").code == 0
+    at = words.index("La primera")
+    assert run("coding", "add", "dos", 14, 30, "vinculacion").code == 0
+    assert at > 0
+    data = run("evaluate", "--format", "json").data
+    assert data["documents"] == 2
+    assert data["facets"][0]["facet"] == "etapa"
+    assert "Macro-F1" in run("evaluate").out
+    head = run("evaluate", "--format", "csv").out
+    assert head.startswith("facet,code,n,precision,recall,f1,threshold\n")
+    for extension in ("png", "html", "xlsx"):
+        path = coded / f"e.{extension}"
+        assert run("evaluate", "-o", path).code == 0
+        assert path.stat().st_size > 1000

@@ -1,6 +1,14 @@
 """What can go wrong in suggestions, and what to do next."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    "evaluate-too-few": (
+        "No hay con qué comparar: {n} {n:transcripción codificada|transcripciones codificadas}",
+        "There is nothing to compare with: {n} coded {n:transcript|transcripts}",
+    ),
+    "evaluate-too-few.hint": (
+        "Codificar al menos dos transcripciones y repetir la evaluación",
+        "Code at least two transcripts and evaluate again",
+    ),
     "suggest-not-fitted": (
         "El modelo de sugerencias todavía no ha aprendido nada",
         "The suggestion model has not been fitted yet",

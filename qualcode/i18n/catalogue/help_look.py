@@ -34,6 +34,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Listar hallazgos, conclusiones y recomendaciones, y cómo se sostienen",
         "List findings, conclusions and recommendations, and how they stand",
     ),
+    "evaluate": (
+        "Medir las sugerencias contra lo que se codificó",
+        "Measure the suggestions against what was coded",
+    ),
     "agreement": (
         "Comparar a los analistas, o dos rondas de uno",
         "Compare the coders, or two passes of one",

@@ -1,0 +1,389 @@
+"""How well the engine would have done: each transcript from what the others teach.
+
+Three baselines say what the figures are worth: always the commonest code, the
+codebook's phrases said whole, and words and characters with logistic regression.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from scipy.special import expit
+
+from qualcode.errors import QualcodeError
+from qualcode.model import Codebook
+from qualcode.suggest.blend import tuned
+from qualcode.suggest.entries import read_entries
+from qualcode.suggest.features import Features
+from qualcode.suggest.learner import View, folds
+from qualcode.suggest.proposals import (
+    MODEL_NAME,
+    MODEL_VERSION,
+    Training,
+    usable,
+    valenced,
+)
+from qualcode.suggest.suggester import CodeSuggester
+from qualcode.suggest.valence import cues
+from qualcode.suggest.words import mark_negation
+
+Array = np.ndarray[Any, Any]
+CURVE = (25, 50, 100, 200, 400, 800)  # coded segments to learn from
+BINS = 10
+VALENCE = "valence"  # what the valences are called among the facets
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """Texts that people coded, and what the engine is given with them."""
+
+    book: Any
+    language: str
+    texts: list[str]
+    labels: list[frozenset[str]]
+    groups: list[str | None]
+    questions: list[str | None] | None
+    speakers: list[str | None] | None
+    rejected: list[frozenset[str]] | None
+    codes: list[str]
+
+    @property
+    def truth(self) -> Array:
+        """Texts × codes, 1 where coded."""
+        rows = [[code in row for code in self.codes] for row in self.labels]
+        return np.array(rows, dtype=float).reshape(len(self.labels), len(self.codes))
+
+    def held_out(self, train: Array, test: Array) -> tuple[Array, Array, Array]:
+        """Probabilities and choices for `test`, thresholds, learned from `train`."""
+
+        def at(column: Sequence[Any] | None, rows: Array) -> list[Any] | None:
+            return None if column is None else [column[i] for i in rows]
+
+        model = CodeSuggester(self.book, self.language).fit(
+            [self.texts[i] for i in train],
+            [self.labels[i] for i in train],
+            groups=at(self.groups, train),
+            questions=at(self.questions, train),
+            speakers=at(self.speakers, train),
+            rejected=at(self.rejected, train),
+            unlabelled=self.texts,
+        )
+        place = {str(c): i for i, c in enumerate(model.classes_)}
+        kept = [place[code] for code in self.codes]
+        new = [self.texts[i] for i in test]
+        about = {
+            "questions": at(self.questions, test),
+            "speakers": at(self.speakers, test),
+        }
+        said = model.predict(new, **about)
+        chosen = np.array([[code in row for code in self.codes] for row in said])
+        p = model.predict_proba(new, **about)[:, kept]
+        return p, chosen.reshape(p.shape), model.thresholds_[kept]
+
+
+def evaluate(
+    codebook: Codebook,
+    training: Training,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+) -> dict[str, Any]:
+    """Leave one transcript out, for every facet and for the valences.
+
+    Args:
+        codebook: what was looked for.
+        training: what people decided, with `documents`; segments that only carry
+            refusals are learned from and not counted.
+        progress: told how many fits are done, of how many.
+
+    Returns:
+        The contract's object. `n` is the number of segments with the code; averages
+        are over the codes that have one. Each facet has besides `calibration`, ten
+        bins of stated probability with what was right; `facet` is `valence` for the
+        valences, judged where a coding carries one.
+
+    Raises:
+        QualcodeError: `evaluate-too-few`, fewer than two coded transcripts.
+    """
+    learned = usable(codebook, training)
+    works = [
+        (
+            _codes(codebook, learned),
+            [(f.id, [c.id for c, _ in f.walk()]) for f in codebook.facets],
+        ),
+        (
+            _valences(codebook, training),
+            [(VALENCE, [v.id for v in codebook.valences])],
+        ),
+    ]
+    documents = {d for d in works[0][0].groups if d is not None}
+    if len(documents) < 2:
+        raise QualcodeError("evaluate-too-few", n=len(documents))
+    steps = _Steps(progress, [work for work, _ in works])
+    facets: list[dict[str, Any]] = []
+    for work, parts in works:
+        facets += _facets(work, parts, steps)
+    return {
+        "documents": len(documents),
+        "segments": len(works[0][0].texts),
+        "engine": {"name": MODEL_NAME, "version": MODEL_VERSION},
+        "facets": facets,
+    }
+
+
+class _Steps:
+    """Counts fits and tells them."""
+
+    def __init__(
+        self, tell: Callable[[int, int], None] | None, works: list[_Work]
+    ) -> None:
+        """Every transcript once, and the rounds of every size of the curve."""
+        self.tell = tell
+        self.done = 0
+        self.of = sum(len(_parted(w)) + len(_sizes(w)) * len(_rounds(w)) for w in works)
+
+    def __call__(self) -> None:
+        self.done = min(self.done + 1, self.of)
+        if self.tell is not None:
+            self.tell(self.done, self.of)
+
+
+def _codes(codebook: Codebook, learned: Training) -> _Work:
+    return _Work(
+        codebook,
+        codebook.language,
+        list(learned.texts),
+        [frozenset(row) for row in learned.labels],
+        list(learned.documents or [None] * len(learned.texts)),
+        None if learned.questions is None else list(learned.questions),
+        None if learned.speakers is None else list(learned.speakers),
+        None if learned.rejected is None else list(learned.rejected),
+        [entry.code for entry in read_entries(codebook)[0]],
+    )
+
+
+def _valences(codebook: Codebook, training: Training) -> _Work:
+    documents = training.documents or [None] * len(training.texts)
+    rows = [
+        (text, ids, document)
+        for (text, ids), document in zip(valenced(training), documents, strict=False)
+        if ids
+    ]
+    language = codebook.language
+    return _Work(
+        cues(codebook.valences, language),
+        language,
+        [mark_negation(text, language) for text, _, _ in rows],
+        [ids for _, ids, _ in rows],
+        [document for _, _, document in rows],
+        None,
+        None,
+        None,
+        [v.id for v in codebook.valences],
+    )
+
+
+def _parted(work: _Work) -> list[Array]:
+    """The texts of each transcript."""
+    names = dict.fromkeys(work.groups)
+    parted = [np.array([i for i, g in enumerate(work.groups) if g == n]) for n in names]
+    return parted if len(parted) > 1 else []
+
+
+def _rounds(work: _Work) -> list[Array]:
+    """Sets of transcripts held out for the curve: five at most."""
+    return folds(len(work.texts), list(work.groups), 0) if work.texts else []
+
+
+def _sizes(work: _Work) -> list[int]:
+    groups = _parted(work)
+    least = len(work.texts) - max((len(g) for g in groups), default=0)
+    return [n for n in CURVE if n < least]
+
+
+def _facets(
+    work: _Work, parts: list[tuple[str, list[str]]], steps: _Steps
+) -> list[dict[str, Any]]:
+    parted = _parted(work)
+    if not parted:
+        return []
+    truth = work.truth
+    every = np.arange(len(truth))
+    p, said = np.zeros(truth.shape), np.zeros(truth.shape, dtype=bool)
+    cuts = []
+    for test in parted:
+        p[test], said[test], cut = work.held_out(np.setdiff1d(every, test), test)
+        cuts.append(cut)
+        steps()
+    others = {
+        "majority": _majority(truth, parted, parts, work.codes),
+        "keyword": _keyword(work),
+        "tfidf": _tfidf(work, parted),
+    }
+    curves = _curve(work, steps)
+    found = []
+    for facet, ids in parts:
+        mine = [i for i, code in enumerate(work.codes) if code in set(ids)]
+        if not mine or not truth[:, mine].any():
+            continue
+        row = _summary(truth[:, mine], said[:, mine], p[:, mine])
+        codes = [work.codes[i] for i in mine]
+        for code, cut, line in zip(
+            codes, np.mean(cuts, axis=0)[mine], row["codes"], strict=True
+        ):
+            line.update({"code": code, "threshold": round(float(cut), 4)})
+        row["baselines"] = {
+            name: _macro(truth[:, mine], guess[:, mine])
+            for name, guess in others.items()
+        }
+        row["curve"] = [
+            {"n": n, "macro_f1": _macro(truth[rows][:, mine], guess[:, mine])}
+            for n, rows, guess in curves
+        ]
+        row["curve"].append(
+            {
+                "n": round(len(truth) * (1 - 1 / len(parted))),
+                "macro_f1": row["macro_f1"],
+            }
+        )
+        found.append({"facet": facet, **row})
+    return found
+
+
+def _summary(truth: Array, said: Array, p: Array) -> dict[str, Any]:
+    right = (truth * said).sum(axis=0)
+    n, given = truth.sum(axis=0), said.sum(axis=0)
+    top = p.argmax(axis=1)[:, None]
+    first, hit = (np.take_along_axis(v, top, 1) for v in (p, truth))
+    return {
+        "macro_f1": _macro(truth, said),
+        "micro_f1": round(float(2 * right.sum() / max(n.sum() + given.sum(), 1)), 4),
+        "ece": _ece(_bins(p, truth)),
+        "ece_top": _ece(_bins(first, hit)),
+        "calibration": _bins(p, truth),
+        "codes": [
+            {
+                "code": "",
+                "n": int(n[i]),
+                "precision": _share(right[i], given[i]),
+                "recall": _share(right[i], n[i]),
+                "f1": _share(2 * right[i], n[i] + given[i]),
+            }
+            for i in range(len(n))
+        ],
+    }
+
+
+def _share(part: float, of: float) -> float | None:
+    """A share, or None where there is nothing to take a share of."""
+    return round(float(part / of), 4) if of else None
+
+
+def _macro(truth: Array, said: Array) -> float:
+    """Mean F1 of the codes that somebody gave."""
+    there = truth.sum(axis=0) > 0
+    both = 2 * (truth * said).sum(axis=0)[there]
+    sizes = (truth.sum(axis=0) + said.sum(axis=0))[there]
+    return round(float(np.mean(both / sizes)), 4) if there.any() else 0.0
+
+
+def _bins(p: Array, truth: Array) -> list[dict[str, Any]]:
+    place = np.minimum((p * BINS).astype(int), BINS - 1)
+    return [
+        {
+            "stated": round(float(p[place == b].mean()), 4),
+            "right": round(float(truth[place == b].mean()), 4),
+            "pairs": int((place == b).sum()),
+        }
+        for b in range(BINS)
+        if (place == b).any()
+    ]
+
+
+def _ece(bins: list[dict[str, Any]]) -> float:
+    """Expected calibration error: the bins' gaps weighted by their size."""
+    pairs = sum(b["pairs"] for b in bins)
+    gaps = sum(b["pairs"] * abs(b["stated"] - b["right"]) for b in bins)
+    return float(round(gaps / max(pairs, 1), 4))
+
+
+def _majority(
+    truth: Array,
+    parted: list[Array],
+    parts: list[tuple[str, list[str]]],
+    codes: list[str],
+) -> Array:
+    """Every segment gets each facet's commonest code of the other transcripts."""
+    said = np.zeros(truth.shape, dtype=bool)
+    for test in parted:
+        counts = np.delete(truth, test, axis=0).sum(axis=0)
+        for _, ids in parts:
+            mine = [i for i, code in enumerate(codes) if code in set(ids)]
+            if mine:
+                said[test, mine[int(counts[mine].argmax())]] = True
+    return said
+
+
+def _keyword(work: _Work) -> Array:
+    """A segment gets the codes whose name or keywords it says whole, in lemmas."""
+    features = Features(work.language)
+
+    def lemmas(text: str) -> set[str]:
+        return {features.lemmatize(w) for w in features.passage(text).words}
+
+    phrases = {
+        e.code: [lemmas(p) for p in e.phrases] for e in read_entries(work.book)[0]
+    }
+    said = np.zeros((len(work.texts), len(work.codes)), dtype=bool)
+    for i, text in enumerate(work.texts):
+        there = lemmas(text)
+        for j, code in enumerate(work.codes):
+            said[i, j] = any(p and p <= there for p in phrases.get(code, []))
+    return said
+
+
+def _tfidf(work: _Work, parted: list[Array]) -> Array:
+    """Words and characters, logistic regression, thresholds tuned out of fold."""
+    features = Features(work.language)
+    passages = [features.passage(text) for text in work.texts]
+    parts = features.fit(passages).matrices(passages)
+    used = {name: (name in ("word", "char")) * part for name, part in parts.items()}
+    width = sum(part.shape[1] for part in parts.values())
+    rows = features.join(used, np.ones(width))
+    truth = work.truth
+    said = np.zeros(truth.shape, dtype=bool)
+    for test in parted:
+        train = np.setdiff1d(np.arange(len(truth)), test)
+        y, known = truth[train], np.ones((len(train), truth.shape[1]))
+        view = View(rows[train], y, known, np.ones(width))
+        coef, bias = view.fit(0)
+        inner = folds(len(train), [work.groups[i] for i in train], 0)
+        if len(inner) > 1 and y.any():
+            cut = tuned(expit(view.held_out(inner, 0)), y, known)
+        else:
+            cut = np.full(truth.shape[1], 0.5)
+        said[test] = expit(rows[test] @ coef + bias) >= cut
+    # Without an example the regression says one half of everything.
+    return np.asarray(said & (truth.sum(axis=0) > 0))
+
+
+def _curve(work: _Work, steps: _Steps) -> list[tuple[int, Array, Array]]:
+    """For each size the rows tested and what was chosen for them.
+
+    The segments to learn from are drawn at random from the transcripts kept.
+    """
+    found = []
+    parted = _rounds(work)
+    for n in _sizes(work):
+        rows, guesses = [], []
+        for seed, test in enumerate(parted):
+            rng = np.random.default_rng(seed)
+            train = np.setdiff1d(np.arange(len(work.texts)), test)
+            picked = np.sort(rng.permutation(train)[:n])
+            rows.append(test)
+            guesses.append(work.held_out(picked, test)[1])
+            steps()
+        found.append((n, np.concatenate(rows), np.vstack(guesses)))
+    return found
