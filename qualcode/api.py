@@ -250,6 +250,21 @@ class Study:
             self._study, row, col, text, coder=coder, rows=rows, cols=cols
         )
 
+    def tables(self, name: str, **options: str) -> pd.DataFrame:
+        """One of the evaluation's tables: sample, attributes, plans, guide, theory.
+
+        Rows are cases, values, standards, questions or nodes, as the command's csv
+        has them; the whole answer is in `.attrs["answer"]`. `type_` and `actor` as
+        of the command. Raises `choice-unknown` for another name.
+        """
+        from qualcode.analysis.frames import frame
+        from qualcode.services.instruments import Tables
+
+        answer, rows = Tables(self._study).rows_of(name, **options)
+        made = frame(rows)
+        made.attrs["answer"] = answer
+        return made
+
     def import_files(
         self,
         paths: Iterable[str | Path],

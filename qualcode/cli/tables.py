@@ -13,6 +13,7 @@ from qualcode.cli.output import Listing, emit, print_table, put, report, study
 from qualcode.cli.words import Group
 from qualcode.errors import Problem
 from qualcode.i18n import t
+from qualcode.instruments.flattening import table_rows
 
 if TYPE_CHECKING:
     from qualcode.services.instruments import Tables
@@ -63,11 +64,7 @@ def tables_attributes_command(settings: Settings, *, type_: str | None) -> int:
     with _tables(settings) as (tables, problems):
         data = tables.attributes(type_)
         write = _writer(settings, "attributes", data, tables)
-    rows = [
-        {"attribute": one["attribute"], "base": one["base"], **item}
-        for one in data
-        for item in one["items"]
-    ]
+    rows = table_rows("attributes", data)
     emit(
         settings,
         data,
@@ -83,11 +80,7 @@ def tables_plans_command(settings: Settings, *, type_: str | None) -> int:
     with _tables(settings) as (tables, problems):
         data = tables.plans(type_)
         write = _writer(settings, "plans", data, tables)
-    rows = [
-        {"area": area["area"], **row}
-        for area in data["areas"]
-        for row in (*area["standards"], area["total"])
-    ]
+    rows = table_rows("plans", data)
     emit(
         settings,
         data,
@@ -128,17 +121,7 @@ def tables_guide_command(settings: Settings, *, actor: str | None) -> int:
     with _tables(settings) as (tables, problems):
         data = tables.guide(actor)
         write = _writer(settings, "guide", data, tables)
-    rows = [
-        {
-            "actor": one["actor"],
-            "code": block["code"],
-            "name": block["name"],
-            "question": question,
-        }
-        for one in data
-        for block in one["blocks"]
-        for question in block["questions"] or ("",)
-    ]
+    rows = table_rows("guide", data)
     emit(
         settings,
         data,

@@ -18,6 +18,7 @@ from qualcode.report.files import atomic
 from qualcode.report.finish import finish
 from qualcode.report.sections import context
 from qualcode.report.template import SHIPPED
+from qualcode.report.wordml import TEXT_WIDTH
 
 
 def build_report(
@@ -80,6 +81,7 @@ def _fill(template: Path, words: dict[str, Any]) -> bytes:
     out = io.BytesIO()
     try:
         document = DocxTemplate(str(template))
+        _draw(document, words)
         document.render(words, environment, autoescape=True)
         document.save(out)
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
@@ -89,3 +91,17 @@ def _fill(template: Path, words: dict[str, Any]) -> bytes:
             "template-wrong", file=template, reason=str(error)
         ) from error
     return out.getvalue()
+
+
+def _draw(document: Any, words: dict[str, Any]) -> None:
+    """Give every chapter that has a theory of change its picture."""
+    for chapter in words["evaluacion"]:
+        chapter["imagen"] = None
+        if chapter["teoria"]:
+            from docx.shared import Cm
+            from docxtpl import InlineImage
+
+            from qualcode.report.theory_picture import picture
+
+            made = io.BytesIO(picture(chapter["teoria"]))
+            chapter["imagen"] = InlineImage(document, made, width=Cm(TEXT_WIDTH))

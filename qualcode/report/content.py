@@ -31,6 +31,9 @@ class ReportContent:
             "Missing:") is marked for the team to complete.
         coreq: what is known of COREQ's items 1–32; the rest read "Falta: …".
             None leaves the checklist out.
+        evaluation: chapters before the process analysis, `{"name", "lead",
+            "grids": [Grid], "theory": answer of `tables theory` or None}`; the
+            theory is drawn.
         stages: `{"name", "activities": [{"name", "findings": [finding],
             "sentence", "quotes", "counts": [{"actor", "voiced", "asked"}]}]}`.
             Without findings `sentence` is printed; without it one is worded from
@@ -68,6 +71,7 @@ class ReportContent:
     sample: Sequence[Plain] = ()
     method: Sequence[str] = ()
     coreq: Mapping[int, str] | None = None
+    evaluation: Sequence[Plain] = ()
     stages: Sequence[Plain] = ()
     factors: Plain = field(default_factory=dict)
     practices: Sequence[Plain] = ()

@@ -80,8 +80,15 @@ def sample_grids(answer: Plain, data: StudyData) -> list[Grid]:
     heads = [attribute_name(data, c) for c in columns]
     if "name" in columns:
         heads[columns.index("name")] = t("instruments.case-name")
+    linked = {c for c in columns if _is_link(answer, c, names)}
     rows: list[Cells] = [
-        (n, *(names.get(str(row.get(c)), str(row.get(c) or "")) for c in columns))
+        (
+            n,
+            *(
+                names[str(row[c])] if c in linked and row.get(c) else row.get(c) or ""
+                for c in columns
+            ),
+        )
         for n, row in enumerate(answer["cases"], 1)
     ]
     lying = len(columns) > 5
@@ -106,6 +113,12 @@ def sample_grids(answer: Plain, data: StudyData) -> list[Grid]:
             grids.append(_counted(title, attribute_name(data, attribute), body))
     grids += _interviews(answer)
     return [*grids, *_flow(answer["flow"])]
+
+
+def _is_link(answer: Plain, column: str, names: Mapping[str, str]) -> bool:
+    """Whether a column holds ids of cases and nothing else."""
+    values = {row.get(column) for row in answer["cases"] if row.get(column)}
+    return bool(values) and all(value in names for value in values)
 
 
 def _used(answer: Plain, column: str) -> bool:

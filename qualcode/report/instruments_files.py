@@ -6,15 +6,22 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from qualcode.i18n import t
 from qualcode.model import StudyData
 from qualcode.report.cells import INK, RULE, initial
+from qualcode.report.content import ReportContent
 from qualcode.report.files import pick
 from qualcode.report.instruments import Grid, count
 from qualcode.report.wordml import (
+    LYING_WIDTH,
+    TEXT_WIDTH,
     caption,
+    clean,
     head,
     para,
+    prose,
     run,
     source,
     table,
@@ -33,13 +40,34 @@ def write_grids(grids: Sequence[Grid], title: str, path: Path) -> None:
     pick({"docx": _docx, "xlsx": _xlsx}, path)(grids, title, path)
 
 
-def grids_xml(grids: Sequence[Grid], count_: Callable[[], int]) -> str:
+def grids_xml(
+    grids: Sequence[Grid], count_: Callable[[], int], *, room: float = TEXT_WIDTH
+) -> str:
     """The tables as WordprocessingML; `count_` gives each its number."""
-    return "".join(grid_xml(grid, count_()) for grid in grids)
+    return "".join(grid_xml(grid, count_(), room=room) for grid in grids)
 
 
-def grid_xml(grid: Grid, n: int) -> str:
-    """Caption, table and source line of one table; `n` is its number."""
+def evaluation(content: ReportContent, count_: Callable[[], int]) -> list[Plain]:
+    """The report's chapters of tables, as the template's tags stand for them."""
+    return [
+        {
+            "nombre": clean(chapter["name"]),
+            "texto": Markup(prose(chapter["lead"])),  # noqa: S704 - wordml escapes
+            "tablas": Markup(grids_xml(chapter["grids"], count_)),  # noqa: S704 - same
+            "teoria": chapter.get("theory"),
+            "titulo": t("instruments.picture-title") if chapter.get("theory") else "",
+        }
+        for chapter in content.evaluation
+    ]
+
+
+def grid_xml(grid: Grid, n: int, *, room: float = TEXT_WIDTH) -> str:
+    """Caption, table and source line of one table; `n` is its number.
+
+    A table that is wider than `room` (cm) is drawn together to it.
+    """
+    scale = min(1.0, room / sum(grid.widths))
+    widths = [round(w * scale, 2) for w in grid.widths]
     styles = ["qcCeldaNumero" if i in grid.right else "qcCelda"
               for i in range(len(grid.header))]  # fmt: skip
     header = [head(h, s) for h, s in zip(grid.header, styles, strict=True)]
@@ -51,7 +79,7 @@ def grid_xml(grid: Grid, n: int) -> str:
         ]
         for i, row in enumerate(grid.rows)
     ]
-    made = table(header, rows, grid.widths, title=grid.title, total=grid.total)
+    made = table(header, rows, widths, title=grid.title, total=grid.total)
     return caption(grid.title, n) + made + source(grid.source)
 
 
@@ -60,8 +88,10 @@ def _docx(grids: Sequence[Grid], title: str, path: Path) -> None:
 
     numbers = iter(range(1, len(grids) + 1))
     body = para(run(title), "Title")
-    body += grids_xml(grids, lambda: next(numbers)) or para(run(t("instruments.none")))
     lying = any(grid.lying for grid in grids)
+    room = LYING_WIDTH if lying else TEXT_WIDTH
+    made = grids_xml(grids, lambda: next(numbers), room=room)
+    body += made or para(run(t("instruments.none")))
     write_document(body, path, title=title, landscape=lying)
 
 
@@ -161,4 +191,4 @@ def _guide_xlsx(guides: Sequence[Plain], _data: StudyData, path: Path) -> None:
             book.sheet(t("instruments.file-guide"))
 
 
-__all__ = ["grid_xml", "grids_xml", "write_grids", "write_guide"]
+__all__ = ["evaluation", "grid_xml", "grids_xml", "write_grids", "write_guide"]

@@ -15,6 +15,7 @@ from qualcode.i18n import t
 from qualcode.report.annexes import annexes
 from qualcode.report.cells import initial, number
 from qualcode.report.content import ReportContent
+from qualcode.report.instruments_files import evaluation
 from qualcode.report.marking import marked
 from qualcode.report.practices import practice_paragraphs, tests_table
 from qualcode.report.template import CONTENTS_MARK
@@ -101,6 +102,7 @@ def context(content: ReportContent) -> dict[str, Any]:
         "titulos": {key: t(f"report.head-{word}") for key, word in _HEADS.items()},
         "muestra": _sample(content, count),
         "metodo": [xml(p) for p in _method(content)],
+        "evaluacion": evaluation(content, count),
         "etapas": _stages(content),
         "factores": _factors(content, count),
         "practicas": _practices(content, count),

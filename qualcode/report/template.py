@@ -122,9 +122,21 @@ def _results() -> list[str]:
         ),
         _p("{{p practicas.tabla }}"),
     )
+    evaluation = _each(
+        "capitulo in evaluacion",
+        _p("{{ capitulo.nombre }}", "Heading2"),
+        _p("{{r capitulo.texto }}"),
+        *_when(
+            "capitulo.imagen",
+            para(run("{{ capitulo.titulo }}"), "Caption", keep_next=True),
+            _p("{{ capitulo.imagen }}", "qcFuente"),
+        ),
+        _p("{{p capitulo.tablas }}"),
+    )
     return _when(
-        "etapas or factores or practicas",
+        "evaluacion or etapas or factores or practicas",
         _p("{{ titulos.resultados }}", "Heading1"),
+        *evaluation,
         *stages,
         *factors,
         *practices,

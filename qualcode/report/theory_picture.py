@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from qualcode.i18n import t
@@ -50,6 +51,14 @@ class _Box:
     @property
     def below(self) -> float:
         return self.y + self.high
+
+
+def picture(answer: Plain) -> bytes:
+    """The drawing as png, for a Word file."""
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        path = Path(folder) / "theory.png"
+        write_picture(answer, path)
+        return path.read_bytes()
 
 
 def write_picture(answer: Plain, path: Path) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
-from qualcode.errors import Problem, QualcodeError
+from qualcode.errors import USAGE, Problem, QualcodeError
+from qualcode.i18n import t
 from qualcode.model import Instruments, StudyData
 from qualcode.services.study import Study
+from qualcode.store.instruments import COLUMNS as REGISTERS
 from qualcode.store.instruments import read_instruments
 
 Plain = dict[str, Any]
 THEORY = "theory.yaml"
+NAMES = ("sample", "attributes", "plans", "guide", "theory")
 
 
 class Tables:
@@ -19,11 +23,11 @@ class Tables:
     `problems` are those of the registers of instruments/.
     """
 
-    def __init__(self, study: Study) -> None:
-        """Read the study and its registers."""
+    def __init__(self, study: Study, data: StudyData | None = None) -> None:
+        """Read the study, unless its `data` is at hand, and its registers."""
         from qualcode.instruments import check_instruments
 
-        self.data: StudyData = study.data()
+        self.data: StudyData = data or study.data()
         self.rows: Instruments
         self.rows, problems = read_instruments(study.where.instruments)
         checked = check_instruments(self.data, self.rows)
@@ -90,3 +94,61 @@ class Tables:
             findings=findings(self.data),
             plan=self.plans(),
         )
+
+    def rows_of(self, name: str, **options: str) -> tuple[Any, list[Plain]]:
+        """The answer of one table and its rows. Raises `choice-unknown` (exit 2)."""
+        from qualcode.instruments.flattening import table_rows
+
+        if name not in NAMES:
+            raise QualcodeError(
+                "choice-unknown",
+                exit_code=USAGE,
+                option="tables",
+                value=name,
+                choices=", ".join(NAMES),
+            )
+        answer = getattr(self, name)(**options)
+        return answer, table_rows(name, answer)
+
+    def chapters(self) -> list[Plain]:
+        """The chapters of the report that these tables fill, in its order.
+
+        None where the study has no instruments; a theory that cannot be read is
+        left out (`tables theory` tells why).
+        """
+        from qualcode.report.instruments import (
+            attribute_grids,
+            plan_grids,
+            sample_grids,
+            theory_grids,
+        )
+
+        made: list[Plain] = []
+        if self.has_theory:
+            with suppress(QualcodeError):
+                found = self.theory()
+                lead = found["hypothesis"]
+                made.append(_chapter("theory", lead, theory_grids(found), theory=found))
+        if not any(getattr(self.rows, name) for name in REGISTERS):
+            return made
+        sample = self.sample()
+        cases = len(sample["cases"])
+        lead = t("instruments.lead-sample", n=cases)
+        made.append(_chapter("sample", lead, sample_grids(sample, self.data)))
+        grids = attribute_grids(self.attributes(), self.data)
+        if grids:
+            lead = t("instruments.lead-attributes", n=cases)
+            made.append(_chapter("attributes", lead, grids))
+        plan = self.plans()
+        if plan["areas"]:
+            done, planned = (
+                sum(row[key] for row in plan["summary"]) for key in ("done", "planned")
+            )
+            lead = t("instruments.lead-plans", n=done, planned=planned)
+            made.append(_chapter("plans", lead, plan_grids(plan)))
+        return made
+
+
+def _chapter(name: str, lead: str, grids: Any, theory: Any = None) -> Plain:
+    title = t(f"instruments.file-{name}")
+    return {"name": title, "lead": lead, "grids": grids, "theory": theory}

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from qualcode.i18n import t
 from qualcode.model import Code, Facet, StudyData
 from qualcode.report.marking import Count
+from qualcode.services.instruments import Tables
 from qualcode.services.report_factors import DEEP, factors, with_voices
 from qualcode.services.report_findings import Citing, Told, quote
 from qualcode.services.report_method import base_figures, coreq, marked_base, method
@@ -49,6 +50,7 @@ def content(study: Study, data: StudyData | None = None) -> ReportContent:
         sample=_sample(stats(data)),
         method=method(data, base),
         coreq=coreq(data, base),
+        evaluation=Tables(study, data).chapters(),
         stages=_stages(data, process, placed, cite) if process else (),
         factors=factors(data, factor, unplaced, cite),
         practices=practices(data),

@@ -215,3 +215,31 @@ def test_the_printed_tables_of_attributes_come_out_of_their_rows(shared):
         for grid in attribute_grids(attributes(study, Instruments()), study):
             own = next(o for b, o in blocks.items() if b == grid.header[0])
             assert [[str(c) for c in r] for r in grid.rows] == own
+
+
+@pytest.mark.shared
+def test_the_printed_sample_comes_out_of_its_rows(shared):
+    with (shared / "seed" / "sample.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    keys = {
+        "comuna": "comuna",
+        "region": "region_impresa",
+        "oca": "oca",
+        "empresa": "empresa",
+    }
+    study = make_study(
+        [
+            (r["residencia"], "residencia", {k: r[v] for k, v in keys.items()})
+            for r in rows
+        ]
+    )
+    answer = sample(study, Instruments(), [])
+    with (shared / "seed" / "tables" / "tabla_02.csv").open(encoding="utf-8") as file:
+        printed = list(csv.reader(file))[1:]
+    (grid, *_) = sample_grids(answer, study)
+    assert [
+        [str(n), name.removeprefix("Caso "), *rest] for n, name, *rest in grid.rows
+    ] == printed
+    counts = {k: {c["value"]: c["n"] for c in v} for k, v in answer["counts"].items()}
+    assert (len(grid.rows), len(counts["oca"]), len(counts["empresa"])) == (21, 13, 15)
+    assert sorted(counts["region"].values()) == [3, 3, 15]

@@ -17,6 +17,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "file-plans": ("Planes de trabajo", "Work plans"),
     "file-guide": ("Pautas de entrevista", "Interview guides"),
     "file-theory": ("Teoría de cambio", "Theory of change"),
+    "picture-title": ("Ilustración 1: Teoría de cambio", "Figure 1: Theory of change"),
+    "lead-sample": (
+        "El estudio comprende {n} {n:caso|casos}. Las tablas muestran cuáles son, a quiénes se entrevistó y qué resultó de los contactos.",
+        "The study comprises {n} {n:case|cases}. The tables show which they are, who was interviewed and what became of the contacts.",
+    ),
+    "lead-attributes": (
+        "Las tablas cuentan los valores de cada atributo; lo que no se sabe se dice como «Sin información».",
+        "The tables count the values of each attribute; what is not known is told as “No information”.",
+    ),
+    "lead-plans": (
+        "De las actividades planificadas se concretaron {n} de {planned}. Las tablas las muestran por estándar, y la síntesis, por ámbito.",
+        "Of the activities planned, {n} of {planned} were done. The tables show them by standard, and the synthesis by area.",
+    ),
     "none": ("Sin filas todavía.", "No rows yet."),
     # sample
     "case-name": ("Nombre", "Name"),

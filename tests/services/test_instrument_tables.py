@@ -1,0 +1,67 @@
+"""The evaluation's tables from a study on disk, in frames and in the report."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+import qualcode
+from qualcode.errors import QualcodeError
+from qualcode.services.auditing import check
+from qualcode.services.instruments import Tables
+from qualcode.services.reporting import build
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def evaluation(study):
+    """The small study with the example's instruments and cases."""
+    shutil.copytree(ROOT / "instruments", study.where.instruments)
+    shutil.copyfile(
+        ROOT / "transcripts" / "cases.csv", study.where.transcripts / "cases.csv"
+    )
+    return study
+
+
+def test_the_report_has_their_chapters_and_adds_up(evaluation, tmp_path):
+    path = tmp_path / "informe.docx"
+    build(evaluation, path, layout=False, coder="Ana")
+    document = Document(str(path))
+    heads = [p.text for p in document.paragraphs if p.style.name == "Heading 2"]
+    chapters = [
+        "Teoría de cambio",
+        "Muestra y trabajo de campo",
+        "Caracterización de los casos",
+        "Planes de trabajo",
+    ]
+    assert [h for h in heads if h in chapters] == chapters
+    captions = [p.text for p in document.paragraphs if p.style.name == "Caption"]
+    tables = [c for c in captions if c.startswith("Tabla")]
+    assert [c.split(":")[0] for c in tables] == [
+        f"Tabla {n}" for n in range(1, len(tables) + 1)
+    ]
+    assert "Ilustración 1: Teoría de cambio" in captions
+    assert len(document.inline_shapes) == 1
+    told = check(evaluation, path)
+    assert [p for p in told["problems"] if p["severity"] == "error"] == []
+    assert told["checked"]["shares"] > 10
+
+
+def test_a_study_without_instruments_has_no_such_chapter(study):
+    assert Tables(study).chapters() == []
+
+
+def test_frames_hold_the_rows_and_the_whole_answer(evaluation):
+    opened = qualcode.open_study(evaluation.folder)
+    plans = opened.tables("plans")
+    assert list(plans.columns[:4]) == ["area", "standard", "needs", "planned"]
+    assert plans.attrs["answer"]["base"] == {"cases": 6}
+    assert set(opened.tables("attributes")["attribute"]) >= {"zona", "reuniones"}
+    assert list(opened.tables("sample")["case"])[:1] == ["alianza-1"]
+    assert "hypothesis" in opened.tables("theory").attrs["answer"]
+    with pytest.raises(QualcodeError) as caught:
+        opened.tables("otra")
+    assert caught.value.exit_code == 2
+    opened.close()
