@@ -72,8 +72,11 @@ def attribute_name(data: StudyData, attribute: str) -> str:
     return initial(attribute.replace("_", " "))
 
 
-def sample_grids(answer: Plain, data: StudyData) -> list[Grid]:
-    """The cases, how many share each value, interviews by actor, the flow."""
+def sample_grids(answer: Plain, data: StudyData, *, brief: bool = False) -> list[Grid]:
+    """The cases, how many share each value, interviews by actor, the flow.
+
+    `brief` leaves out what a report prints elsewhere: values and interviews.
+    """
     names = names_of(data)
     own = list(dict.fromkeys(key for row in answer["cases"] for key in row))
     columns = [c for c in own if c not in ("case", "type") and _used(answer, c)]
@@ -104,6 +107,8 @@ def sample_grids(answer: Plain, data: StudyData) -> list[Grid]:
             lying=lying,
         )
     ]
+    if brief:
+        return [*grids, *_flow(answer["flow"])]
     for attribute, counted in answer["counts"].items():
         if 0 < len(counted) < sum(row["n"] for row in counted):
             title = t("instruments.count-title", name=attribute_name(data, attribute))

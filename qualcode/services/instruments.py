@@ -134,7 +134,9 @@ class Tables:
         sample = self.sample()
         cases = len(sample["cases"])
         lead = t("instruments.lead-sample", n=cases)
-        made.append(_chapter("sample", lead, sample_grids(sample, self.data)))
+        made.append(
+            _chapter("sample", lead, sample_grids(sample, self.data, brief=True))
+        )
         grids = attribute_grids(self.attributes(), self.data)
         if grids:
             lead = t("instruments.lead-attributes", n=cases)
