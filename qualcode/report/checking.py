@@ -16,8 +16,10 @@ from qualcode.i18n import t
 from qualcode.report.anchors import Anchor, same
 from qualcode.report.locating import Found, locate_bindings
 from qualcode.report.paper import Paper
+from qualcode.report.quoting import Passage, passages
 from qualcode.report.recounting import recount
 from qualcode.report.verbatim import faithful, like
+from qualcode.text.normalise import key
 
 Flaw = dict[str, Any]
 Span = tuple[int, int]
@@ -48,7 +50,6 @@ class Inquiry:
         paper: the document.
         found: its bindings, located.
         truth: what the study says of an anchor.
-        passages: every quoted passage of the document (see `quoting`).
         facts: what the other checks need, by their own names.
     """
 
@@ -56,6 +57,20 @@ class Inquiry:
     found: Sequence[Found] = ()
     truth: Callable[[Anchor], Truth] = lambda _: Truth(state=MISSING)
     facts: Mapping[str, Any] = field(default_factory=dict)
+    _passages: list[Passage] | None = None
+    _known: set[str] | None = None
+
+    def passages(self) -> list[Passage]:
+        """Every quoted passage of the document, read once."""
+        if self._passages is None:
+            self._passages = passages(self.paper, self.facts.get("vocabulary", ()))
+        return self._passages
+
+    def vocabulary(self) -> set[str]:
+        """The folded words of the study's attributions."""
+        if self._known is None:
+            self._known = {key(word) for word in self.facts.get("vocabulary", ())}
+        return self._known
 
 
 @dataclass(slots=True)

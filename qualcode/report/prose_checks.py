@@ -8,7 +8,7 @@ from typing import Any
 
 from qualcode.report.anchors import same, text_hash
 from qualcode.report.checking import Flaw, Inquiry, flaw
-from qualcode.report.quoting import Passage, passages
+from qualcode.report.quoting import Passage
 from qualcode.text.normalise import fold, key
 
 _LEAST_WORDS = 5  # of an attributed passage that must be in some interview
@@ -28,7 +28,7 @@ def check_passages(inquiry: Inquiry) -> Iterator[Flaw]:
     """
     facts, paper = inquiry.facts, inquiry.paper
     corpus = None
-    for passage in passages(paper, facts.get("vocabulary", ())):
+    for passage in inquiry.passages():
         yield from _naming(inquiry, passage)
         if _is_bound(inquiry, passage.span):
             continue
@@ -58,10 +58,9 @@ def check_passages(inquiry: Inquiry) -> Iterator[Flaw]:
 
 def unbound_passages(inquiry: Inquiry) -> int:
     """How many attributed passages the document has that no binding holds."""
-    vocabulary = inquiry.facts.get("vocabulary", ())
     return sum(
         1
-        for p in passages(inquiry.paper, vocabulary)
+        for p in inquiry.passages()
         if p.attribution is not None and not _is_bound(inquiry, p.span)
     )
 
@@ -79,7 +78,7 @@ def _naming(inquiry: Inquiry, passage: Passage) -> Iterator[Flaw]:
         return
     paper, facts = inquiry.paper, inquiry.facts
     text = paper.text[slice(*passage.attribution)]
-    known = {key(word) for word in facts.get("vocabulary", ())}
+    known = inquiry.vocabulary()
     name = next((n for n in facts.get("names", ()) if _says(text, n)), None)
     if name is None:
         name = next((w for w in _CAPITAL.findall(text) if key(w) not in known), None)
@@ -93,7 +92,7 @@ def _naming(inquiry: Inquiry, passage: Passage) -> Iterator[Flaw]:
 def check_names(inquiry: Inquiry) -> Iterator[Flaw]:
     """People of the registers named anywhere in the text."""
     paper = inquiry.paper
-    told = [p.attribution for p in passages(paper, inquiry.facts.get("vocabulary", ()))]
+    told = [p.attribution for p in inquiry.passages()]
     spans = [span for span in told if span]
     for name in inquiry.facts.get("people", ()):
         for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", paper.text):
@@ -172,7 +171,7 @@ def check_silence(inquiry: Inquiry) -> Iterator[Flaw]:
         " ".join(
             paper.text[p.start : p.end]
             for p in paper.paragraphs
-            if not p.table and not p.style.startswith(("toc", "heading"))
+            if not p.table and not p.style.startswith("toc")
         )
     )
     quoted = set()

@@ -25,7 +25,7 @@ from qualcode.report.wording import (
     counts_words,
     date_words,
     finding_runs,
-    rests_plain,
+    listed,
     rests_words,
 )
 from qualcode.report.wording import (
@@ -337,23 +337,25 @@ def _recommendations(
     if not content.recommendations:
         return None
     items = [_item(r, kinds) for r in content.recommendations]
-    keys = [
-        k
-        for k in ("term", "responsible")
-        if any(r.get(k) for r in content.recommendations)
-    ]
-    if not keys:
-        return {"lista": items, "tabla": ""}
     n, title = count(), t("report.recommendations-title")
-    header = [head(t("report.col-recommendation")), head(t("report.col-rests-on"))]
-    header += [head(t(f"report.col-{k}")) for k in keys]
+    heads = ("recommendation", "conclusions", "findings", "term", "responsible")
+    header = [head(t(f"report.col-{key}")) for key in heads]
+    under = {str(c["id"]): c.get("rests_on") or () for c in content.conclusions}
     rows = []
     for item in content.recommendations:
-        cells = [Cell(run(str(item["claim"]))), Cell(run(rests_plain(item, kinds)))]
-        cells += [_known(str(item.get(k) or "")) for k in keys]
-        rows.append(cells)
-    room = 16.0 - 4.2 - 2.6 * len(keys)
-    made = table(header, rows, [room, 4.2, *([2.6] * len(keys))], title=title)
+        on = [str(x) for x in item.get("rests_on") or ()]
+        through = [str(f) for c in on for f in under.get(c, ())]
+        conclusions = [x for x in on if x in kinds]
+        findings = [*(x for x in on if x not in kinds), *through]
+        rows.append(
+            [
+                Cell(run(str(item["claim"]).rstrip("."))),
+                _known(listed(conclusions)),
+                _known(listed(list(dict.fromkeys(findings)))),
+                *(_known(str(item.get(key) or "")) for key in heads[3:]),
+            ]
+        )
+    made = table(header, rows, [5.6, 2.3, 2.9, 2.6, 2.6], title=title)
     named = caption(title, n, {"table": "recommendations"})
     return {"lista": items, "tabla": xml(named + made + source())}
 

@@ -12,6 +12,7 @@ from qualcode.report.anchors import same
 
 _CUT = re.compile(r"\s*[(\[]\s*\.\.\.\s*[)\]]\s*")
 _INSERTED = re.compile(r"\s*(\([^()]*\))\s*")
+_OPENING = " \"'“”«»,;:¿¡.-"
 _EDGE = " .,;:…\"'“”«»"
 
 
@@ -23,10 +24,12 @@ def faithful(printed: str, source: str, *, anywhere: bool = False) -> bool:
         source: the words it was taken from.
         anywhere: the quote may begin inside the source (a passage nobody bound).
     """
-    said = same(printed).rstrip(_EDGE).lstrip(" \"'“”«»,;:")
+    said = same(printed).rstrip(_EDGE).lstrip(_OPENING)
     true = same(source)
     if not said:
         return False
+    if not anywhere and _begins(true, said):
+        return True
     led = bool(_CUT.match(said))
     pieces = [p for p in _CUT.split(said) if p]
     if not pieces:
@@ -47,6 +50,14 @@ def faithful(printed: str, source: str, *, anywhere: bool = False) -> bool:
         )
     )
     return bool(re.search(f"{start}{body}(?!\\w)", true, re.DOTALL))
+
+
+def _begins(source: str, said: str) -> bool:
+    """Whether the source begins with `said`, whole words, any initial."""
+    start = source.lstrip(_OPENING)
+    same_words = start[1 : len(said)] == said[1:]
+    initial = said[:1] in (start[:1], start[:1].lower())
+    return same_words and initial and not start[len(said) : len(said) + 1].isalnum()
 
 
 def _piece(text: str) -> str:

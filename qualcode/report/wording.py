@@ -136,12 +136,6 @@ def rests_words(item: Plain, kinds: Mapping[str, str]) -> str:
     return out
 
 
-def rests_plain(item: Plain, kinds: Mapping[str, str]) -> str:
-    """What an item rests on, for a table's cell."""
-    on = _named([str(x) for x in item.get("rests_on") or ()], kinds)
-    return on or t("report.rests-on-nothing")
-
-
 def _named(ids: Sequence[str], kinds: Mapping[str, str]) -> str:
     groups = []
     for kind in ("conclusion", "finding"):

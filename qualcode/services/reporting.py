@@ -19,6 +19,7 @@ from qualcode.services.study import Study
 from qualcode.store import reports, writes
 
 if TYPE_CHECKING:
+    from qualcode.model import StudyData
     from qualcode.report.anchors import Anchor
     from qualcode.services.bindings import Truths
 
@@ -75,6 +76,13 @@ def build(
     }
 
 
+def missing(study: Study, data: StudyData | None = None) -> list[Plain]:
+    """What the report still lacks, as `report.lacking` tells it."""
+    from qualcode.report.lacking import lacking
+
+    return lacking(content(study, data))
+
+
 def _row(anchor: Anchor, truths: Truths) -> Plain:
     """An anchor as a row of the store, with the rows its table should have."""
     shape = truths.shape(anchor.query) if anchor.kind == "table" else ()
@@ -112,4 +120,4 @@ def _guard(study: Study, out: Path, *, force: bool) -> Path | None:
     return kept
 
 
-__all__ = ["build", "content", "facets", "names"]
+__all__ = ["build", "content", "facets", "missing", "names"]

@@ -362,3 +362,64 @@ def test_shares_of_suggestions_are_of_what_they_name(report, words):
     text = words(report(suggestions=used)).replace("\u00a0", " ")
     assert "De 4 codificaciones, 3 (75%) se hicieron a mano y 1 (25%)" in text
     assert "Rechazada\n2\n50%" in text
+
+
+def test_what_is_lacking_is_listed_in_the_reports_order(content):
+    from qualcode.report.lacking import lacking
+
+    rows = lacking(content())
+    chapters = [row["chapter"] for row in rows]
+    assert chapters == [
+        "method", "process", "practices", "recommendations", "annex-coreq",
+    ]  # fmt: skip
+    assert rows[0]["what"] == "Indicar cómo se convocó a los participantes."
+    assert rows[1]["ids"] == ["Incorporación de residencias al proyecto"]
+    assert rows[2]["n"] == 2
+    assert rows[3]["ids"] == ["R2"]
+    assert rows[4]["n"] == 29
+    assert all(row["chapter_name"] for row in rows)
+    empty = lacking(ReportContent("Un estudio"))
+    assert [row["chapter"] for row in empty] == [
+        "process", "conclusions", "recommendations",
+    ]  # fmt: skip
+
+
+def test_a_finding_says_who_with_the_voice_against_and_what_fell(report, words):
+    item = {
+        "id": "H1",
+        "claim": "Se afirma algo",
+        "quotes": [{"id": "a", "text": "lo vi", "attribution": "(x)"}],
+        "voices": [
+            {"actor": "OCA", "voiced": 1, "asked": 1},
+            {"actor": "empresa", "voiced": 2, "asked": 9},
+        ],
+        "against": [{"id": "b", "text": "no lo vi", "attribution": "(y)"}],
+        "status": "fallen",
+    }
+    stages = [{"name": "E", "activities": [{"name": "A", "findings": [item]}]}]
+    text = words(report(stages=stages)).replace("\u00a0", " ")
+    assert (
+        "H1\tSe afirma algo. Así se recoge en 1 de 1 entrevista de OCA y 2 de 9 "
+        "entrevistas de empresa; “lo vi” (x). En contraparte, “no lo vi” (y). "
+        "Falta: evidencia vigente que sostenga esta afirmación."
+    ) in text
+
+
+def test_the_report_binds_every_figure_quote_and_table(tmp_path, content, check_word):
+    from qualcode.report.paper import read_paper
+
+    anchors = build_report(content(), tmp_path / "r.docx", layout=False, build="b1")
+    document = check_word(tmp_path / "r.docx")
+    paper = read_paper(tmp_path / "r.docx")
+    names = [m.name for m in paper.marks if m.name.startswith("qc_")]
+    assert sorted(names) == sorted(a.name for a in anchors)
+    tables = [a for a in anchors if a.kind == "table"]
+    assert len(tables) == len(document.tables)
+    for anchor in anchors:
+        mark = next(m for m in paper.marks if m.name == anchor.name)
+        assert paper.text[mark.start : mark.end] == anchor.text
+        place = paper.paragraph_at(mark.start)
+        assert place.end >= mark.end  # never across cells
+    said = paper.properties
+    assert said["qc_build"] == "b1"
+    assert all(len(said[a.name]) <= 255 for a in anchors)

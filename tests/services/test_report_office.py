@@ -76,7 +76,8 @@ def test_every_binding_is_found_after_editing_and_saving(
     word_tools.edit_tree(informe, lambda root: edited(root, word_tools.W))
     saved = through(informe, *kinds)
     answer = check(living, saved)
-    assert answer["checked"] == before
+    bound = ("figures", "quotes", "tables")
+    assert all(answer["checked"][k] == before[k] for k in bound)
     assert [p for p in answer["problems"] if p["severity"] == "error"] == []
     assert {p["code"] for p in answer["problems"]} == {"copied-binding"}
     assert answer["found"].get("lost", 0) == 0

@@ -296,7 +296,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Recommendations and what they rest on",
     ),
     "col-recommendation": ("Recomendación", "Recommendation"),
-    "col-rests-on": ("Descansa en", "Rests on"),
+    "col-conclusions": ("Conclusiones", "Conclusions"),
+    "col-findings": ("Hallazgos", "Findings"),
     "col-term": ("Plazo", "Term"),
     "col-responsible": ("Responsable", "Responsible"),
     "annex-matrix-lead": (
