@@ -14,6 +14,7 @@ from scipy.linalg import eigh
 Array = np.ndarray[Any, Any]
 STRENGTH = 10.0  # C of scikit-learn's LogisticRegression
 _EXACT, _RANK = 600, 300  # passages up to which all directions are kept; else how many
+_GRAM = 2000  # passages up to which their products are cheaper than their columns
 _FINE = 200  # passages up to which the solver goes to the end
 REFUSED = 2.0  # a refusal looked at exactly this pair: it counts twice
 
@@ -79,8 +80,10 @@ def directions(x: sparse.csr_matrix, seed: int) -> tuple[Array, Array]:
         z (passages × r) and back (passages × r): coefficients in feature space are
         x.T @ back @ coefficients in z.
     """
-    if x.shape[0] <= _EXACT:
-        values, vectors = eigh((x @ x.T).toarray())
+    n = x.shape[0]
+    if n <= _GRAM:
+        least = 0 if n <= _EXACT else n - _RANK
+        values, vectors = eigh((x @ x.T).toarray(), subset_by_index=[least, n - 1])
         kept = values > max(values[-1], 1.0) * 1e-9
         root, vectors = np.sqrt(values[kept]), vectors[:, kept]
     else:
