@@ -53,10 +53,10 @@ def read(source: Source) -> list[Reading]:
 
 def _delimited(source: Source) -> list[Row]:
     text = decode(source)
+    csv.field_size_limit(len(text) + 1)
     first = text[:20_000]
     counts = Counter({mark: _evenness(first, mark) for mark in ("\t", ";", ",", "|")})
     mark = counts.most_common(1)[0][0]
-    csv.field_size_limit(len(text) + 1)
     found: list[Row] = []
     try:
         for row in csv.reader(StringIO(text, newline=""), delimiter=mark):
@@ -70,7 +70,11 @@ def _delimited(source: Source) -> list[Row]:
 
 def _evenness(text: str, mark: str) -> float:
     """How well a sign parts the first rows into the same number of columns."""
-    rows = [len(row) for row in csv.reader(StringIO(text), delimiter=mark) if row][:50]
+    reader = csv.reader(StringIO(text, newline=""), delimiter=mark)
+    try:
+        rows = [len(row) for row in reader if row][:50]
+    except csv.Error:
+        return 0.0
     wide = [n for n in rows if n > 1]
     if not wide:
         return 0.0

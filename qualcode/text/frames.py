@@ -24,16 +24,21 @@ _RECORDER = re.compile(
     r"|transcrib?ed (?:by|with)|transcrito (?:por|con|com) (?:https?:|\w+\.(?:ai|com)))"
     r".{0,120}$"
 )
+# Folding every line would cost more than all the rest: first a look for its nouns.
+_HINT = re.compile("(?i:trans[ck]ri|graba[cç]|grava[cç]|record|reuni|meeting|aufz)")
 _F4 = re.compile(r"\s*#(\d{1,2}:\d\d:\d\d)(?:[-.,]\d{1,3})?#\s*")
 _COMMENT = re.compile(r"\[[a-z]{1,2}\](?=\s*\S)")
 _NUMBER = re.compile(r"(\d{1,4})[.)]?(?:[ \t]{1,}|$)")
 _LETTERS = re.compile(r"(?:(?<=^)|(?<=[.?!…;]\s))([A-Z])(?=:\s)")
+_LETTER = re.compile(r"[A-Z]:\s")
 _SPLIT = 90  # characters of a label's first line that may go on below
 
 
 def is_recorders(text: str) -> bool:
     """Whether a line was written by the recorder and said by nobody."""
-    return len(text) < 200 and _RECORDER.match(key(text)) is not None
+    if len(text) >= 200 or not _HINT.search(text):
+        return False
+    return _RECORDER.match(key(text)) is not None
 
 
 def mend(lines: list[Line]) -> list[Line]:
@@ -109,7 +114,9 @@ def _is_rest_of_label(above: Line, line: Line) -> bool:
 
 def _parted(lines: list[Line]) -> list[Line]:
     """`A: … B: … C: …` on a line, again and again: each letter on a line of its own."""
-    found = [_LETTERS.findall(one.text) for one in lines]
+    found = [
+        _LETTERS.findall(one.text) if _LETTER.match(one.text) else [] for one in lines
+    ]
     several = [tuple(letters) for letters in found if len(letters) > 1]
     usual = max(set(several), key=several.count, default=())
     if several.count(usual) < 3:

@@ -18,6 +18,7 @@ _TITLE = re.compile(
     r"\s*(?:n[°º.o]*\s*|numero |no\.? |#)?(?P<number>\d{1,3}|[ivx]{1,5})\b"
 )
 _HEADED = re.compile(r"(?:entrevista|interview|grupo focal|focus group)\b")
+_HINT = re.compile("(?i:ntrev[iy]|nterview|focal|focus)")
 _FIELD = re.compile(r"\W{0,3}([^\W\d_][^:\n]{1,30}?)\s*:")
 _TOP = 12  # blocks before the first title: a cover, an index
 _NEAR = 6  # blocks that a header's fields lie apart at most
@@ -53,6 +54,8 @@ def _titles(blocks: Sequence[Block]) -> list[int]:
     for number, block in enumerate(blocks):
         text = block.text
         if len(text) > 100 or block.table is not None or block.aside or "?" in text:
+            continue
+        if not _HINT.search(text):
             continue
         match = _TITLE.match(key(text))
         if match and match["number"] != last:
