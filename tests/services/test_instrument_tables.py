@@ -65,3 +65,24 @@ def test_frames_hold_the_rows_and_the_whole_answer(evaluation):
         opened.tables("otra")
     assert caught.value.exit_code == 2
     opened.close()
+
+
+def test_the_examples_own_instruments_fit_it(tmp_path):
+    from qualcode.services import importing
+    from qualcode.services.study import open_study
+
+    for name in ("codebooks", "transcripts", "instruments"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    for name in ("study.yaml", "findings.yaml"):
+        shutil.copyfile(ROOT / name, tmp_path / name)
+    with open_study(tmp_path) as opened:
+        importing.import_files(opened, [opened.where.transcripts], coder="Ana")
+        tables = Tables(opened)
+        assert tables.problems == []
+        assert tables.theory()["problems"] == []
+        (meetings,) = (a for a in tables.attributes() if a["attribute"] == "reuniones")
+        assert meetings["evidence"] == 3
+        (conflict,) = meetings["conflicts"]
+        assert (conflict["case"], conflict["value"]) == ("alianza-2", "bimestral")
+        for one in conflict["told"]:
+            assert one["text"].endswith(("cada dos meses", "cada mes"))
