@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_PARTS = re.compile(r"(-?\d+):(-?\d+)(?::(-?\d+))?(?:[.,](-?\d+))?")
+_PARTS = re.compile(
+    r"(-?\d{1,6}):(-?\d{1,4})(?::(-?\d{1,4}))?(?:[.,](-?\d{1,9}))?"  # no endless digits
+)
 
 
 def seconds(clock: str | None) -> float | None:
