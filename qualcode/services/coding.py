@@ -300,10 +300,18 @@ def resolve(where: StudyFolder, known: Mapping[str, Any], name: str) -> str:
     for slug, keys in known.items():
         if keys[0] == name:
             return slug
-    wanted = Path(name).expanduser()
+    wanted = _place(name)
     for row in registers.Registers.read(where.transcripts).documents.rows:
         if row["document"] in known and row["file"]:
             file = where.transcripts / row["file"]
-            if wanted.resolve() == file.resolve() or name == row["file"]:
+            if name == row["file"] or wanted == file.resolve():
                 return row["document"]
     raise QualcodeError("document-unknown", value=name, nearest=nearest(name, known))
+
+
+def _place(name: str) -> Path | None:
+    """The place on disk that a name tells; None for what can be no path."""
+    try:
+        return Path(name).expanduser().resolve()
+    except (ValueError, OSError, RuntimeError):  # a NUL, too long, ~nobody
+        return None

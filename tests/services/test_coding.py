@@ -265,3 +265,10 @@ def test_undo_and_redo_follow_a_plain_history(study, acts) -> None:
         except QualcodeError as error:
             assert error.code in ("span-outside", "span-empty")  # noqa: PT017
         assert state() == past[-1]
+
+
+@pytest.mark.parametrize("name", ["a\0b", "~nadie-de-aqui/x", "x" * 5000, "", "."])
+def test_what_can_be_no_path_is_no_document(study, name: str) -> None:
+    with pytest.raises(QualcodeError) as caught:
+        coding.list_rows(study, document=name)
+    assert caught.value.code == "document-unknown"
