@@ -34,9 +34,9 @@ BUDGETS = {
 }
 LARGE = {"highlighted_ms": 1000, "key_median_ms": 50}
 WORDS = (
-    "la residencia el plan reunión empresa equipo tiempo niños visita encargada mes "
-    "siempre nunca coordinación apoyo proyecto actividad casa semana pero entonces que "
-    "nosotros ellos había tenía después primero confianza acuerdo"
+    "la el de que y a en se no un una los las lo con por para su al del es más como "
+    "pero ya hay muy si nos me le ellos casa mes plan equipo tiempo niños visita "
+    "siempre reunión empresa residencia después nosotros"
 ).split()
 
 

@@ -7,15 +7,17 @@ A template is given `t`, `lang`, `static(path)`, `theme`, `letters`, `study` (ti
 from __future__ import annotations
 
 import hashlib
+import mimetypes
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
-from starlette.staticfiles import StaticFiles
 
 from qualcode import __version__
+from qualcode.errors import QualcodeError
 from qualcode.i18n import language, t
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ THEMES = ("auto", "light", "dark")
 THEME_COOKIE = "qualcode_theme"
 LETTERS_COOKIE = "qualcode_letters"
 files = APIRouter(include_in_schema=False)
+# Whole lines, so that nothing inside a string or an expression can be meant.
+COMMENTS = re.compile(rb"(?m)^[ \t]*(?://[^\n]*|/\*\*(?:[^*]|\*(?!/))*\*/)[ \t]*\n")
 
 
 @cache
@@ -61,11 +65,26 @@ def static(path: str) -> str:
 
 
 @files.get("/static/{version}/{path:path}")
-async def static_file(request: Request, version: str, path: str) -> Response:
+async def static_file(version: str, path: str) -> Response:
     """One static file; kept by the browser as long as the address is of this build."""
-    found = await StaticFiles(directory=STATIC).get_response(path, request.scope)
+    found = _bodies().get(path)
+    if found is None:
+        raise QualcodeError("page-unknown", value=path)
     kept = version == static_version()
-    found.headers["cache-control"] = FOREVER if kept else "no-store"
+    headers = {"cache-control": FOREVER if kept else "no-store"}
+    kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+    return Response(found, media_type=kind, headers=headers)
+
+
+@cache
+def _bodies() -> dict[str, bytes]:
+    """The static files by their path; scripts without their lines of comment."""
+    found = {}
+    for path in STATIC.rglob("*"):
+        if path.is_file():
+            raw = path.read_bytes()
+            name = path.relative_to(STATIC).as_posix()
+            found[name] = COMMENTS.sub(b"", raw) if path.suffix == ".js" else raw
     return found
 
 

@@ -51,6 +51,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "spoken": ("Turno {turn}: {text}", "Turn {turn}: {text}"),
     "progress": ("{n} de {m}", "{n} of {m}"),
+    "see-code": ("ver {code}", "see {code}"),
     "view-all": ("Ver: todo", "Show: all"),
     "view-some": ("Ver: {what}", "Show: {what}"),
     "words-count": ("{n} {n:palabra|palabras}", "{n} {n:word|words}"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -13,13 +15,14 @@ from qualcode.model import Codebook, Coding, Suggestion, Turn
 from qualcode.services.study import Study
 from qualcode.store import memos, rows, tallies
 from qualcode.store.registers import Registers
-from qualcode.web.pages.frame import colours, page
+from qualcode.web.pages.frame import COLOURS, colours, page
 from qualcode.web.routes.shared import slug_of
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
 router = APIRouter()
+UUID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 Plain = dict[str, Any]
 
 
@@ -54,7 +57,6 @@ def document(request: Request, slug: str) -> Response:
         language=language,
         segments=len(units),
         turns=[_turn(turn, text, shorts) for turn in turns[slug]],
-        codes=tree(book, colour, counts),
         coders=sorted({c.coder for c in codings} | {who.coder}),
         valences=book.valences if any(f.valence != "none" for f in book.facets) else (),
         done=(slug, who.coder) in registers.done_pairs(),
@@ -65,7 +67,7 @@ def document(request: Request, slug: str) -> Response:
             "pass": who.pass_,
             "language": language,
             "segments": [[s.start, s.end] for s in units],
-            "book": plain_book(book, colour),
+            "book": plain_book(book, colour, counts),
             "codings": _codings(codings),
             "suggestions": [_suggestion(s) for s in suggestions],
             "memos": notes,
@@ -96,7 +98,6 @@ def _turn(turn: Turn, text: str, shorts: dict[str, str]) -> Plain:
         "time": turn.time,
         "kind": turn.kind,
         "start": turn.start,
-        "end": turn.end,
         "text": text[turn.start : turn.end],
     }
 
@@ -157,28 +158,32 @@ def _row(code: Any, level: int, colour: dict[str, str], count: int) -> Plain:
     }
 
 
-def plain_book(book: Codebook, colour: dict[str, str]) -> Plain:
-    """The codebook as the scripts need it (`static/book.js`)."""
+def plain_book(
+    book: Codebook, colour: dict[str, str], counts: dict[str, int] | None = None
+) -> Plain:
+    """The codebook as the scripts need it (`static/page.js`).
+
+    Of each code: id, name, the place of the one above (-1 for a facet), colour,
+    codings at or below it, 1 if deprecated, what replaces it, in brief.
+    """
     valued = any(f.valence != "none" for f in book.facets)
     first = book.facets[0] if book.facets else None
     activity = first.id if first and valued and first.valence == "none" else None
-    codes = [
-        {
-            "id": id_,
-            "name": book.name(id_),
-            "facet": book.facet_of[id_].id,
-            "parent": book.parent_of.get(id_),
-            "color": colour[id_],
-            "takes": book.facet_of[id_].valence,
-            "deprecated": id_ in book.codes and book.codes[id_].deprecated,
-            "replaced": book.codes[id_].replaced_by if id_ in book.codes else None,
-        }
-        for id_ in book.order
-    ]
+    place = {id_: i for i, id_ in enumerate(book.order)}
+    codes = []
+    for id_ in book.order:
+        code = book.codes.get(id_)
+        above = place.get(book.parent_of.get(id_, ""), -1)
+        count = _below(book, id_, counts) if counts else 0
+        row: list[Any] = [id_, book.name(id_), above, COLOURS.index(colour[id_]), count]
+        if code is not None and (code.deprecated or code.brief):
+            row += [int(code.deprecated), code.replaced_by or "", code.brief]
+        codes.append(row)
     return {
         "id": book.id,
         "sha256": book.sha256,
         "activity": activity,
+        "colours": COLOURS,
         "codes": codes,
         "facets": [
             {"id": f.id, "name": f.name, "color": colour[f.id], "takes": f.valence}
@@ -192,23 +197,47 @@ def plain_book(book: Codebook, colour: dict[str, str]) -> Plain:
 
 
 def _codings(codings: Sequence[Coding]) -> Plain:
-    """Codings as columns: names once, not in every row."""
-    codes: dict[str, int] = {}
-    coders: dict[str, int] = {}
-    table = [
-        [
-            c.id,
-            c.start,
-            c.end,
-            codes.setdefault(c.code, len(codes)),
-            c.valence,
-            coders.setdefault(c.coder, len(coders)),
-            c.origin,
+    """Codings as a flat list of numbers and their ids: names once, not in every row.
+
+    Of each coding: start (from the one before), length, code, valence (0 for none),
+    coder, origin; `static/page.js` reads it.
+    """
+    names: dict[str, dict[str | None, int]] = {
+        "codes": {},
+        "valences": {None: 0},
+        "coders": {},
+        "origins": {},
+    }
+
+    def place(kind: str, name: str | None) -> int:
+        known = names[kind]
+        return known.setdefault(name, len(known))
+
+    numbers: list[int] = []
+    last = 0
+    for c in codings:
+        numbers += [
+            c.start - last,
+            c.end - c.start,
+            place("codes", c.code),
+            place("valences", c.valence),
+            place("coders", c.coder),
+            place("origins", c.origin),
         ]
-        for c in codings
-    ]
-    columns = ["id", "start", "end", "code", "valence", "coder", "origin"]
-    return {"columns": columns, "rows": table, "codes": [*codes], "coders": [*coders]}
+        last = c.start
+    return {
+        "ids": [_short_id(c.id) for c in codings],
+        "numbers": numbers,
+        **{kind: list(known) for kind, known in names.items()},
+    }
+
+
+def _short_id(id_: str) -> str:
+    """An id in 23 characters where it is a UUID, else as it is."""
+    if not UUID.fullmatch(id_):
+        return id_
+    raw = bytes.fromhex(id_.replace("-", ""))
+    return "~" + b64encode(raw, b"-_").decode().rstrip("=")
 
 
 def _suggestion(found: Suggestion) -> Plain:

@@ -2,6 +2,7 @@
 /** The codebook as the page needs it: codes by id, chords, pins, the activity's facet. */
 
 import { assign } from "./chords.js";
+import { codeRows } from "./page.js";
 
 /**
  * @typedef {object} Code
@@ -16,13 +17,13 @@ import { assign } from "./chords.js";
  */
 
 export class Book {
-  /** @param {{id: string, codes: Code[], valences: {id: string, name: string, sign: number, key: string}[], activity: string | null}} given */
+  /** @param {{id: string, codes: any[], valences: {id: string, name: string, sign: number, key: string}[], activity: string | null}} given */
   constructor(given) {
     this.id = given.id;
     this.activity = given.activity;
     this.valences = given.valences;
     /** @type {Map<string, Code>} */
-    this.codes = new Map(given.codes.map((code) => [code.id, code]));
+    this.codes = new Map(codeRows(given).map((code) => [code.id, code]));
     this.#assign();
   }
 

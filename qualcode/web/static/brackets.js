@@ -46,19 +46,23 @@ export class Brackets {
     if (this.drawn.delete(index)) this.turns[index].margin.replaceChildren();
   }
 
-  /** @param {number} index */
-  draw(index) {
-    const box = this.turns[index];
-    const frame = box.box.getBoundingClientRect();
-    const items = this.#items(index, frame);
-    const given = lanes(items);
-    items.forEach((item, i) => {
-      if (item.starts) this.laneOf.set(item.key, given[i]);
+  /** First all is measured, then all is drawn: the page is laid out once.
+   * @param {number[]} indices turns in order */
+  draw(indices) {
+    const plans = indices.map((index) => {
+      const frame = this.turns[index].box.getBoundingClientRect();
+      return { index, items: this.#items(index, frame), room: this.#room(index, frame.height) };
     });
-    const parts = items.map((item, i) => this.#bracket(item, Math.min(given[i], LANES)));
-    parts.push(...this.#labels(items, given, this.#room(index, frame.height)));
-    box.margin.replaceChildren(...parts);
-    this.drawn.add(index);
+    for (const { index, items, room } of plans) {
+      const given = lanes(items);
+      items.forEach((item, i) => {
+        if (item.starts) this.laneOf.set(item.key, given[i]);
+      });
+      const parts = items.map((item, i) => this.#bracket(item, Math.min(given[i], LANES)));
+      parts.push(...this.#labels(items, given, room));
+      this.turns[index].margin.replaceChildren(...parts);
+      this.drawn.add(index);
+    }
   }
 
   /** What touches a turn, with its place in pixels from the turn's top.
@@ -66,6 +70,7 @@ export class Brackets {
   #items(index, frame) {
     const box = this.turns[index];
     const previous = this.#activities(index - 1);
+    const { laneOf } = this; // asked when drawing: the turn before has its lanes by then
     const codings = [...this.layer.byTurn[index]].filter(this.shows)
       .map((coding) => ({ coding, suggestion: null, start: coding.start, end: coding.end, code: coding.code }));
     const proposed = this.suggestions[index]
@@ -87,7 +92,7 @@ export class Brackets {
           activity,
           starts,
           quiet: !starts || runs,
-          held: starts ? undefined : this.laneOf.get(one.coding?.key ?? ""),
+          get held() { return starts ? undefined : laneOf.get(one.coding?.key ?? ""); },
         };
       });
   }

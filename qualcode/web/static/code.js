@@ -11,6 +11,7 @@ import { Layer } from "./layer.js";
 import { listen } from "./live.js";
 import { Minimap } from "./minimap.js";
 import { turnAt } from "./offsets.js";
+import { codingRows } from "./page.js";
 import { NEAR, Paint } from "./paint.js";
 import { Panel } from "./panel.js";
 import { Queue } from "./queue.js";
@@ -24,11 +25,7 @@ const page = data("page");
 const transcript = one("#transcript");
 const turns = turnsOf(transcript, page.language);
 const book = new Book(page.book);
-const columns = page.codings.columns;
-const rows = page.codings.rows.map((/** @type {any[]} */ row) => {
-  const plain = Object.fromEntries(columns.map((/** @type {string} */ c, /** @type {number} */ i) => [c, row[i]]));
-  return { ...plain, code: page.codings.codes[plain.code], coder: page.codings.coders[plain.coder] };
-});
+const rows = codingRows(page.codings);
 const layer = new Layer({ document: page.document, me: page.coder, pass: page.pass, turns, rows });
 const queue = new Queue(page.suggestions);
 const span = new Span(transcript, turns, page.language);
@@ -86,7 +83,7 @@ function flush() {
   const due = [...stale].filter((turn) => near.has(turn)).sort((a, b) => a - b);
   stale.clear();
   for (const turn of due) tint(turn);
-  for (const turn of due) brackets.draw(turn);
+  brackets.draw(due);
   if (painting) {
     painting = false;
     afterPaint(() => performance.mark("qualcode:painted"));
@@ -390,18 +387,18 @@ function progress() {
 let refreshing = 0;
 /** The panes, after the paint that matters. */
 function refresh() {
-  refreshing ||= window.setTimeout(() => {
+  refreshing ||= requestAnimationFrame(() => setTimeout(() => {
     refreshing = 0;
     bar();
     panel.refresh();
     progress();
-  });
+  }));
 }
 
 span.addEventListener("change", (event) => {
   const { first, last } = /** @type {CustomEvent} */ (event).detail;
   paint.span(span.start, span.end, first, last);
-  document.querySelector(".turn.now")?.classList.remove("now");
+  transcript.querySelector(".now")?.classList.remove("now");
   turns[span.turn]?.box.classList.add("now");
   const chosen = state.chosen;
   if (chosen && (chosen.start !== span.start || chosen.end !== span.end) && !state.respan) {
@@ -455,6 +452,7 @@ one("[data-activity-off]").addEventListener("click", () => {
   work.setActivity(null);
   transcript.focus();
 });
+one("#view-code").append(...[...book.codes.values()].map((code) => make("option", { value: code.id }, "\u00a0\u00a0".repeat(code.level - 1) + code.name)));
 for (const choice of document.querySelectorAll("[data-view]")) {
   choice.addEventListener("change", () => {
     const field = /** @type {HTMLSelectElement} */ (choice);
@@ -502,10 +500,10 @@ async function create(name, facet) {
     const made = await call("POST", "/api/codebook/edits", edit, { "if-match": `"${page.book.sha256}"` });
     page.book.sha256 = made.sha256;
     const id = made.made[0];
-    const code = { id, name, facet: facet.id, parent: facet.id, color: facet.color, takes: facet.takes, deprecated: false, replaced: null };
+    const code = { id, name, facet: facet.id, parent: facet.id, level: 2, color: facet.color, takes: facet.takes, count: 0, deprecated: false, replaced: null, brief: "" };
     book.add(code);
     reader.use(book.chords);
-    tree.add(code, 2);
+    tree.add(code);
     work.apply(id);
   } catch (error) {
     say(/** @type {Error} */ (error).message);

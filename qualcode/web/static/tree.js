@@ -11,6 +11,9 @@ export class Tree {
     this.apply = apply;
     this.root = one("[role=tree]");
     this.pinned = one("[data-pins]");
+    const rows = [...book.codes.values()].map((code) => this.#row(code));
+    this.root.replaceChildren(...rows);
+    if (rows[0]) rows[0].tabIndex = 0;
     this.closed = new Set(JSON.parse(localStorage.getItem(this.#place) ?? "[]"));
     this.root.addEventListener("click", (/** @type {MouseEvent} */ event) => this.#click(event));
     this.root.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.#key(event));
@@ -93,12 +96,20 @@ export class Tree {
     }
   }
 
-  /** A code born in vivo. @param {import("./book.js").Code} code @param {number} level */
-  add(code, level) {
-    const row = make("li.code-row", {
-      role: "treeitem", "aria-level": level, tabindex: "-1", "data-code-item": code.id, "data-chord": "",
-    }, make("span.twisty"), make(`span.swatch.${code.color}`), make("span.name.clip", {}, code.name),
-    make("span.count"), make("kbd.chord.soft"));
+  /** @param {any} code */
+  #row(code) {
+    return make(`li.code-row.level-${Math.min(code.level, 4)}${code.deprecated ? ".old" : ""}`, {
+      role: "treeitem", "aria-level": code.level, "aria-expanded": code.children ? "true" : null, tabindex: "-1",
+      "data-code-item": code.id, "data-chord": "",
+    }, make("span.twisty"), code.level > 1 ? make(`span.swatch.${code.color}`) : null,
+    make("span.name.clip", { title: [code.name, code.brief].filter(Boolean).join(": ") }, code.name),
+    code.deprecated && code.replaced ? make("small.quiet", {}, t("see-code", { code: this.book.name(code.replaced) })) : null,
+    make("span.count", {}, code.count || ""), make("kbd.chord.soft"));
+  }
+
+  /** A code born in vivo. @param {any} code */
+  add(code) {
+    const row = this.#row(code);
     const above = this.rows.filter((r) => r.dataset.codeItem === code.parent
       || this.book.path(r.dataset.codeItem).includes(/** @type {string} */ (code.parent)));
     (above.at(-1) ?? this.root.lastElementChild).after(row);

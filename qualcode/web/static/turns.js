@@ -8,13 +8,15 @@ export class TurnBox {
   constructor(element, index, language) {
     this.element = element;
     this.box = /** @type {HTMLElement} */ (element.parentElement);
-    this.margin = /** @type {HTMLElement} */ (this.box.querySelector(".margin"));
+    this.margin = this.box.appendChild(document.createElement("div"));
+    this.margin.className = "margin";
     this.index = index;
     this.turn = Number(element.dataset.turn);
-    this.kind = element.dataset.kind;
+    this.kind = this.box.className;
+    this.box.dataset.index = String(index);
     this.language = language;
     this.start = Number(element.dataset.start);
-    this.end = Number(element.dataset.end);
+    this.end = this.start + toPoints(this.text, this.text.length);
   }
 
   /** The only text node. */
