@@ -58,6 +58,7 @@ def create_app(
         strict_content_type=False,  # the guard has seen who asks
     )
     app.state.desk, app.state.live = desk, hub
+    app.state.refresher = refresher
     answers.install(app)
     for router in (pages.router, rendering.files, live.router, *ROUTERS):
         app.include_router(router)

@@ -46,6 +46,11 @@ class Refresher:
                 continue
             self._heard.set()
 
+    def ask(self) -> None:
+        """Begin soon, whatever was decided: somebody asked."""
+        self._decisions += self.batch
+        self._heard.set()
+
     async def run(self) -> None:
         """Wait for a batch and for quiet, work, and so on until cancelled."""
         try:
@@ -54,7 +59,8 @@ class Refresher:
                 self._heard.clear()
                 with suppress(TimeoutError):
                     # Heard again before it is quiet: begin to wait anew.
-                    await asyncio.wait_for(self._heard.wait(), self.quiet)
+                    async with asyncio.timeout(self.quiet):
+                        await self._heard.wait()
                     continue
                 if self._decisions >= self.batch:
                     self._decisions = 0

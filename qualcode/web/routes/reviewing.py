@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from qualcode.model import Suggestion
@@ -82,6 +82,13 @@ def decide(desk: AtDesk, who: Person, body: bodies.Decisions) -> Response:
             pass_=who.pass_,
         )
     return Json({"codings": made})
+
+
+@router.post("/refresh", status_code=202, response_class=Response)
+async def refresh(request: Request) -> Response:
+    """Propose anew, soon and beside the work; the live channel tells the end of it."""
+    request.app.state.refresher.ask()
+    return Response(status_code=202)
 
 
 @router.post("/{key}/accept", response_model=shapes.CodingRow)

@@ -106,7 +106,7 @@ function empty() {
 }
 
 async function again() {
-  await post("/api/suggestions/refresh", {});
+  await post("/api/suggestions/refresh", undefined);
   say(t("review-computing"));
 }
 
