@@ -14,7 +14,7 @@ from qualcode.errors import QualcodeError
 from qualcode.services import codebook_edits, registering
 from qualcode.services.changing import span_values
 from qualcode.services.study import Study
-from qualcode.store import memos, registers, suggestions, writes
+from qualcode.store import memos, registers, suggestions, tail, writes
 from qualcode.store.rows import text_of
 
 COLUMNS = (
@@ -51,14 +51,13 @@ def undo(
     not one.
     """
     with study.database.write() as connection:
-        events = writes.events(connection)
-        done, aside, _ = _replay(events, only)
+        done, aside, _ = _replay(tail.acts(connection), only)
         batches = (aside if redo else done)[-n:][::-1]
         if not batches:
             raise QualcodeError("nothing-to-redo" if redo else "nothing-to-undo")
         taken: list[dict[str, Any]] = []
         for batch in batches:
-            own = [e for e in events if e["batch"] == batch]
+            own = tail.batch(connection, batch)
             for event in own if redo else reversed(own):
                 _apply(study, connection, event, redo=redo)
                 taken.append(event)
@@ -77,8 +76,9 @@ def _replay(
     events: Sequence[Mapping[str, Any]], only: str | None
 ) -> tuple[list[str], list[str], dict[str, int]]:
     """(acts that stand, acts set aside, {undone act: undoing event})."""
-    done: list[str] = []
-    aside: list[str] = []
+    # Dicts as ordered sets: a log holds thousands of acts.
+    done: dict[str, None] = {}
+    aside: dict[str, None] = {}
     undone: dict[str, int] = {}
     for event in events:
         batch = event["batch"]
@@ -89,8 +89,8 @@ def _replay(
             act, back = event["object_id"], event["action"] == "redo"
             source, target = (aside, done) if back else (done, aside)
             if act in source:
-                source.remove(act)
-                target.append(act)
+                del source[act]
+                target[act] = None
             if back:
                 undone.pop(act, None)
             else:
@@ -100,9 +100,9 @@ def _replay(
             and batch not in done
             and only in (None, event["coder"])
         ):
-            done.append(batch)
+            done[batch] = None
             aside.clear()
-    return done, aside, undone
+    return list(done), list(aside), undone
 
 
 def _apply(

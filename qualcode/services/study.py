@@ -105,8 +105,11 @@ class Study:
         """The registers as they now stand on disk."""
         return registers.Registers.read(self.where.transcripts)
 
-    def data(self) -> StudyData:
-        """One consistent picture of the study for analysis and report."""
+    def data(self, before: StudyData | None = None) -> StudyData:
+        """One consistent picture of the study for analysis and report.
+
+        An earlier picture, `before`, spares reading texts that did not change.
+        """
         found = self._findings()
         with self.database.read() as connection:
             return rows.read_study(
@@ -116,6 +119,7 @@ class Study:
                 self.config,
                 self.codebook(),
                 (found[0], found[1]),
+                before,
             )
 
     def problems(self) -> list[Problem]:

@@ -12,6 +12,7 @@ from qualcode.model import (
     Coding,
     Document,
     Finding,
+    Participant,
     Practice,
     Segment,
     StudyConfig,
@@ -51,21 +52,27 @@ def read_study(
     config: StudyConfig,
     codebook: Codebook,
     written: tuple[tuple[Finding, ...], tuple[Practice, ...]],
+    before: StudyData | None = None,
 ) -> StudyData:
     """Everything analysis and report need, of one instant.
 
-    `written` are the findings and practices of findings.yaml.
+    `written` are the findings and practices of findings.yaml. `before` is a picture
+    of the same study: its texts, half of the work, are taken over if none changed.
     """
     from qualcode.store.summaries import summaries, touched
 
-    texts, turns, segments = texts_of(connection, registers)
+    listed, people = documents(connection, registers), registers.participant_rows()
+    if before is not None and _same_texts(before, listed, people):
+        texts, turns, segments = before.texts, before.turns, before.segments
+    else:
+        texts, turns, segments = texts_of(connection, registers)
     summed = summaries(connection, codebook)
     return StudyData(
         folder=folder.root,
         config=config,
         codebook=codebook,
-        documents=documents(connection, registers),
-        participants=registers.participant_rows(),
+        documents=listed,
+        participants=people,
         cases=registers.case_rows(),
         texts=texts,
         turns=turns,
@@ -88,6 +95,15 @@ def read_study(
         in_vivo=in_vivo(connection, codebook),
         chosen=registers.chosen_notes(),
     )
+
+
+def _same_texts(
+    before: StudyData, listed: Sequence[Document], people: Sequence[Participant]
+) -> bool:
+    """Whether texts, and who is known to speak in them, are those of a picture."""
+    now = [(d.document, d.id, d.sha256, d.text_sha256) for d in listed]
+    then = [(d.document, d.id, d.sha256, d.text_sha256) for d in before.documents]
+    return now == then and tuple(people) == before.participants
 
 
 def documents(connection: Connection, registers: Registers) -> tuple[Document, ...]:

@@ -43,17 +43,18 @@ def after(connection: Connection, last: int, most: int = 500) -> list[dict[str, 
     return [dict(row._mapping) for row in connection.execute(query)]  # noqa: SLF001 - the documented accessor
 
 
+def acts(connection: Connection) -> list[dict[str, Any]]:
+    """id, batch, coder, action and object_id of every event, oldest first.
+
+    What undo has to replay; what was changed is read of the few acts it takes back.
+    """
+    t = s.events
+    query = select(t.c.id, t.c.batch, t.c.coder, t.c.action, t.c.object_id)
+    rows = connection.execute(query.order_by(t.c.id)).all()
+    return [dict(row._mapping) for row in rows]  # noqa: SLF001 - the documented accessor
+
+
 def batch(connection: Connection, key: str) -> list[dict[str, Any]]:
     """The events of one act, in order."""
-    query = (
-        select(
-            s.events.c.action,
-            s.events.c.object,
-            s.events.c.object_id,
-            s.events.c.before,
-            s.events.c.after,
-        )
-        .where(s.events.c.batch == key)
-        .order_by(s.events.c.id)
-    )
+    query = select(s.events).where(s.events.c.batch == key).order_by(s.events.c.id)
     return [dict(row._mapping) for row in connection.execute(query)]  # noqa: SLF001 - the documented accessor

@@ -86,7 +86,8 @@ class Desk:
         study = self.study()
         with self._lock:
             if self._picture is None or self._picture[0] != stamp:
-                self._picture = (stamp, study.data())
+                before = self._picture[1] if self._picture else None
+                self._picture = (stamp, study.data(before))
             return self._picture[1]
 
     def answer(self, key: Any, compute: Callable[[StudyData], T]) -> T:

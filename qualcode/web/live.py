@@ -45,8 +45,10 @@ class Live:
         """Tell of new events until cancelled."""
         self._loop = asyncio.get_running_loop()
         while True:
+            # Not wait_for: before Python 3.12 it may swallow a cancellation.
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._woken.wait(), POLL)
+                async with asyncio.timeout(POLL):
+                    await self._woken.wait()
             self._woken.clear()
             # A lock or a damage is told where somebody asked for something.
             with suppress(QualcodeError):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from starlette.testclient import WebSocketDenialResponse
 from web_client import DOCUMENT, HOST
 
 from qualcode.services import coders, coding
+from qualcode.web.desk import Desk, Who
+from qualcode.web.live import Live
 
 LIVE = f"ws://{HOST}/api/live"
 
@@ -83,3 +87,20 @@ def test_our_own_pages_are_let_in_by_cookie(client) -> None:
     own = {"origin": f"http://{HOST}"}
     with client.websocket_connect(LIVE, headers=own):
         pass
+
+
+def test_a_server_ends_while_news_arrive(study) -> None:
+    async def run() -> None:
+        desk = Desk(study.folder, Who("Ana"))
+        for _ in range(100):
+            hub = Live(desk, lambda _: None)
+            task = asyncio.create_task(hub.run())
+            await asyncio.sleep(0)
+            hub.wake()
+            await asyncio.sleep(0)
+            task.cancel()
+            _, left = await asyncio.wait([task], timeout=10)
+            assert not left
+        desk.close()
+
+    asyncio.run(run())
