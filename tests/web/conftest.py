@@ -43,12 +43,42 @@ def _example(tmp_path_factory) -> Path:
         transcripts = study.where.transcripts
         importing.import_files(study, [transcripts], coder=demo.CODER)
         coding_files.import_csv(study, transcripts / "codings.csv", coder=demo.CODER)
-        demo._suggest(study)
+        _propose(study)
         rows = [r for r in coding.list_rows(study) if r["document"].startswith("res")]
         second = [{**r, "id": "", "coder": "Berta"} for r in rows[::2]]
         coding.add_many(study, second, coder="Berta")
         coders.done(study, [rows[0]["document"]], coder="Berta")
     return folder
+
+
+def _propose(study) -> None:
+    """Some suggestions; the engine, which takes its time, has tests of its own."""
+    from qualcode.store import suggestions, writes
+
+    data = study.data()
+    slug = data.documents[0].document
+    text, spans = data.texts[slug], data.segments[slug][2:8]
+    rows = [
+        {
+            "segment": s.segment,
+            "code": list(data.codebook.codes)[n],
+            "probability": 0.9 - n / 10,
+            "valence": {"id": "facilitador", "probability": 0.7} if n % 2 else None,
+            "reasons": [
+                {
+                    "term": text[s.start : s.start + 4],
+                    "weight": 1.5,
+                    "start": s.start,
+                    "end": s.start + 4,
+                }
+            ],
+            "example": {"document": slug, "text": text[:40]} if n else None,
+        }
+        for n, s in enumerate(spans)
+    ]
+    with study.database.write() as connection:
+        text_id = writes.text_keys(connection)[slug][1]
+        suggestions.save_suggestions(connection, text_id, "test 1", rows)
 
 
 @pytest.fixture

@@ -204,15 +204,16 @@ def test_what_is_no_listing_or_kind(reading) -> None:
     assert reading.get("/api/exports/quotes.exe").status_code == 422
 
 
-def test_the_report_is_built_and_fetched(example) -> None:
-    made = example.post("/api/reports").json()
-    file = example.get(made["url"])
+def test_the_report_is_built_and_fetched(client, code) -> None:
+    code()
+    made = client.post("/api/reports").json()
+    file = client.get(made["url"])
     assert file.content[:2] == b"PK"
-    path = folder_of(example) / "outputs" / made["url"].rpartition("/")[2]
+    path = folder_of(client) / "outputs" / made["url"].rpartition("/")[2]
     path.write_bytes(path.read_bytes() + b" ")  # as if somebody had edited it
-    refused = example.post("/api/reports", json={})
+    refused = client.post("/api/reports", json={})
     assert (refused.status_code, refused.json()["error"]["code"]) == (
         409,
         "report-is-the-teams",
     )
-    assert example.post("/api/reports", json={"force": True}).json()["backup"]
+    assert client.post("/api/reports", json={"force": True}).json()["backup"]
