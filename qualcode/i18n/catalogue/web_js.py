@@ -37,6 +37,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "chord-unknown": ("Ningún código tiene {chord}", "No code has {chord}"),
     "cancelled": ("Sin cambios", "Nothing changed"),
     "activity-now": ("Actividad: {name}", "Activity: {name}"),
+    "activity-off": ("Actividad apagada", "Activity off"),
     "activity-none": ("ninguna", "none"),
     "activity-word": ("actividad", "activity"),
     "undone": ("Deshecho", "Undone"),

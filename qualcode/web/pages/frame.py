@@ -132,7 +132,7 @@ _HELP: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     )),
     ("code", (
         ("a–z a–z", "chord"), ("1–9", "pinned"), ("space", "repeat"),
-        ("+ − 0", "valence"), ("< >", "activity"), ("F2", "respan"),
+        ("+ − 0", "valence"), ("< > /", "activity"), ("F2", "respan"),
         ("delete", "remove"), ("Ñ", "memo"),
         ("Ctrl enter", "done"),
     )),

@@ -39,6 +39,10 @@ export function bindKeys(work) {
     ",": () => work.nextUncoded(),
     ñ: () => work.memo(),
     ";": () => work.memo(),
+    "/": () => {
+      work.setActivity(null);
+      work.said("activity-off");
+    },
     "<": () => step(-1),
     ">": () => step(1),
     "+": () => sign("+"),
