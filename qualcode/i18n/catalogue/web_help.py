@@ -19,7 +19,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "valencia para lo que sigue; la misma otra vez la apaga",
         "valence for what follows; the same again turns it off",
     ),
-    "code-activity": ("actividad anterior, siguiente, ninguna", "previous, next, no activity"),
+    "code-activity": (
+        "actividad anterior, siguiente, ninguna",
+        "previous, next, no activity",
+    ),
     "code-respan": (
         "cambiar el tramo de una codificación; Intro confirma",
         "change the span of a coding; Enter confirms",
