@@ -31,12 +31,13 @@ class Words:
             self._runs.update(_runs(words, RUN))
             if 3 <= len(words) < RUN:
                 short.add(tuple(words))
-        self._short = short
         for text in others:
             words = _folded(text)
             self._runs.difference_update(_runs(words, RUN))
             for size in {len(one) for one in short}:
                 short.difference_update(_runs(words, size))
+        sizes = sorted({len(one) for one in short})
+        self._known = [(RUN, self._runs), *((size, short) for size in sizes)]
 
     def spans(self, text: str) -> list[Span]:
         """Where the words stand in `text`, joined where they touch."""
@@ -44,19 +45,14 @@ class Words:
         words = [_fold(m[0]) for m in found]
         hits: list[Span] = []
         for i in range(len(words)):
-            for size, known in self._sizes():
-                if tuple(words[i : i + size]) in known:
+            for size, known in self._known:
+                if i + size <= len(words) and tuple(words[i : i + size]) in known:
                     span = (found[i].start(), found[i + size - 1].end())
                     if hits and span[0] <= hits[-1][1]:
                         hits[-1] = (hits[-1][0], max(span[1], hits[-1][1]))
                     else:
                         hits.append(span)
         return hits
-
-    def _sizes(self) -> Iterator[tuple[int, set[tuple[str, ...]]]]:
-        yield RUN, self._runs
-        for size in sorted({len(one) for one in self._short}):
-            yield size, self._short
 
     def redact(self, text: str, instead: str) -> str:
         """`text` with the words taken out."""

@@ -311,3 +311,9 @@ def test_words_that_others_say_too_are_nobodys():
     assert words.redact(own, "(…)") == "dijo: (…), y ya"
     shared = "cada mes nos juntamos todos en la"
     assert words.redact(shared, "(…)") == shared
+
+
+def test_a_short_turn_at_the_end_of_a_text_is_known_whole():
+    words = Words(["claro que sí", "nunca más lo vi ya"], [])
+    assert words.redact("y dijo: claro que sí", "(…)") == "y dijo: (…)"
+    assert words.redact("y dijo: claro que no", "(…)") == "y dijo: claro que no"
