@@ -53,7 +53,8 @@ def read(source: Source) -> list[Reading]:
 
 def _delimited(source: Source) -> list[Row]:
     text = decode(source)
-    csv.field_size_limit(len(text) + 1)
+    # The limit is the whole process's: it may rise for a long cell, never sink.
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     first = text[:20_000]
     counts = Counter({mark: _evenness(first, mark) for mark in ("\t", ";", ",", "|")})
     mark = counts.most_common(1)[0][0]

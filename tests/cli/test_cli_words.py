@@ -31,7 +31,7 @@ def test_every_word_is_there_and_used():
     assert len(used) > 40
     assert used <= set(area("cli"))
     fixed = {k for k in area("cli") if k.partition(".")[0] not in COMPUTED}
-    assert fixed == used
+    assert fixed == {k for k in used if k.partition(".")[0] not in COMPUTED}
 
 
 def test_every_column_has_a_head():

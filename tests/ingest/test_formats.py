@@ -1,5 +1,7 @@
 """One interview in every format and encoding: always the same turns."""
 
+import csv
+
 import pytest
 import writers
 
@@ -90,3 +92,10 @@ def test_old_word_through_libreoffice(tmp_path):
     [found] = read(tmp_path / "a.doc")
     assert found.format == "doc"
     assert [(t.label, found.text[t.start : t.end]) for t in found.turns] == TURNS
+
+
+def test_reading_a_small_table_leaves_long_cells_readable_elsewhere(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_bytes(writers.as_csv(TURNS[:1]))
+    read(path)
+    assert list(csv.reader(["x" * 100_000])) == [["x" * 100_000]]
