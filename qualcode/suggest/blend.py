@@ -151,7 +151,7 @@ def thresholds(p: Array, y: Array, weight: Array, pool: Array) -> Array:
         p: out-of-fold probabilities of the coded passages.
         y: their codes.
         weight: 0 where a pair is unknown.
-        pool: probabilities of passages that nobody coded, or `p` again.
+        pool: `p` and the probabilities of passages that nobody coded.
     """
     three = [tuned(p, y, weight), _expected(pool), _as_many(pool)]
     return np.asarray(expit(np.mean([logit(np.clip(t, 1e-6, 0.98)) for t in three], 0)))

@@ -13,7 +13,7 @@ from scipy.linalg import eigh
 
 Array = np.ndarray[Any, Any]
 STRENGTH = 10.0  # C of scikit-learn's LogisticRegression
-_EXACT, _RANK = 600, 300  # passages up to which all directions are kept; else how many
+_EXACT, _RANK = 1000, 300  # passages up to which all directions are kept; else how many
 _GRAM = 2000  # passages up to which their products are cheaper than their columns
 _FINE = 200  # passages up to which the solver goes to the end
 REFUSED = 2.0  # a refusal looked at exactly this pair: it counts twice

@@ -322,12 +322,16 @@ class CodeSuggester(BaseEstimator):  # type: ignore[misc] # sklearn has no types
         said: list[str],
         more: list[str],
     ) -> None:
-        """Thresholds, by the texts that nobody coded where there are some."""
+        """Thresholds, by the coded texts held out and those that nobody coded.
+
+        Both: the uncoded ones may be few, and a code rare among them.
+        """
         coded = set(said)
         pool = [len(said) + i for i, text in enumerate(more) if text not in coded]
         seen = held[0]
         if pool:
-            seen = self._probabilities({k: part[pool] for k, part in parts.items()})[0]
+            new = self._probabilities({k: part[pool] for k, part in parts.items()})[0]
+            seen = np.vstack([seen, new])
         self.thresholds_ = thresholds(*held, seen)
 
     def _probabilities(

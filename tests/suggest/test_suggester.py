@@ -361,3 +361,11 @@ def test_package_import_loads_nothing_heavy():
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == ""
+
+
+def test_few_uncoded_texts_do_not_move_the_thresholds(coded, codebook):
+    texts, labels = coded(150, 1)
+    few = coded(4, 2)[0]
+    alone = CodeSuggester(codebook()).fit(texts, labels).thresholds_
+    model = CodeSuggester(codebook()).fit(texts, labels, unlabelled=few)
+    assert np.abs(model.thresholds_ - alone).max() < 0.05
