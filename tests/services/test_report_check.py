@@ -21,13 +21,18 @@ def codes(answer, severity=None):
     )
 
 
+def about_bindings(answer):
+    """The problems but for remarks on how the tables' percentages were rounded."""
+    return [p for p in answer["problems"] if p["code"] != "rounding"]
+
+
 def wrong(answer):
     return {p["binding"] for p in answer["problems"] if p["severity"] == "error"}
 
 
 def test_a_fresh_build_agrees_with_its_study(living, informe):
     answer = check(living, informe)
-    assert answer["problems"] == []
+    assert about_bindings(answer) == []
     opened = open_report(living, informe)
     done = answer["checked"]
     assert done["figures"] + done["quotes"] + done["tables"] == len(opened.anchors)
@@ -307,7 +312,7 @@ def test_a_copy_without_its_original_is_the_original(living, informe, word_tools
         lambda d: d.replace(f'"{name}"'.encode(), f'"{name}_Copy_1"'.encode()),
     )
     answer = check(living, informe)
-    assert answer["problems"] == []
+    assert about_bindings(answer) == []
     assert answer["found"]["copy"] == 1
 
 
@@ -351,11 +356,12 @@ def test_comments_stand_on_their_spot_and_the_file_stays(
     assert informe.read_bytes() == raw
     document = docx.Document(tmp_path / "con.docx")
     told = [c.text for c in document.comments]
-    assert len(told) == len(answer["problems"]) == 3
+    assert len(told) == len(answer["problems"])
+    assert len(about_bindings(answer)) == 3
     assert all(p["message"] in "\n".join(told) for p in answer["problems"])
     again = check(living, tmp_path / "con.docx")
     assert again["checked"] == answer["checked"]
-    assert len(again["problems"]) == 3
+    assert len(about_bindings(again)) == 3
 
 
 def test_a_tracked_change_that_would_turn_the_verdict_is_told(
@@ -384,7 +390,8 @@ def test_a_tracked_change_that_would_turn_the_verdict_is_told(
 
     word_tools.edit_tree(informe, edit)
     answer = check(living, informe)
-    assert codes(answer) == {"altered-quote": 1, "tracked-change": 1}
+    told = sorted(p["code"] for p in about_bindings(answer))
+    assert told == ["altered-quote", "tracked-change"]
 
 
 @pytest.mark.parametrize("name", ["no.docx", "x.pdf"])
@@ -426,7 +433,7 @@ def test_macro_files_and_templates_are_read_and_their_macros_stay(
     path.write_bytes(raw)
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr("word/vbaProject.bin", b"\x00macro\xff")
-    assert check(living, path)["problems"] == []
+    assert about_bindings(check(living, path)) == []
     row = next(iter(living.data().codings))
     coding.remove(living, [row.id], coder="Ana")
     assert refresh(living, path, coder="Ana")["updated"]
