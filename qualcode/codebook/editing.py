@@ -6,6 +6,7 @@ to say the same, or nothing is done. Main function: `edit`.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
@@ -83,7 +84,7 @@ class _Work:
         operation = self._operations.get(str(one.get("op")))
         if operation is None:
             raise QualcodeError("codebook-edit-invalid", detail=str(one.get("op")))
-        operation(one)
+        operation(_composed(one))
 
     # What people mean
 
@@ -262,6 +263,17 @@ class _Work:
         if any(is_fatal(p) for p in problems) or book.facets != wanted.facets:
             raise QualcodeError("codebook-edit-by-hand", file=self.file)
         self.text, self.book = made, book
+
+
+def _composed(value: Any) -> Any:
+    """What an edit says with every text in NFC, as the reader reads it back."""
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    if isinstance(value, Mapping):
+        return {key: _composed(part) for key, part in value.items()}
+    if isinstance(value, Sequence):
+        return [_composed(part) for part in value]
+    return value
 
 
 def _fields(one: Edit) -> dict[str, Any]:
