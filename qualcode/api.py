@@ -53,7 +53,7 @@ class Study:
         from qualcode.analysis import DOCUMENT_COLUMNS, documents
         from qualcode.analysis.frames import frame
 
-        return frame(documents(self._study.data()), DOCUMENT_COLUMNS)
+        return frame(documents(self._study.data(with_texts=False)), DOCUMENT_COLUMNS)
 
     def participants(self) -> pd.DataFrame:
         """One row per row of participants.csv."""

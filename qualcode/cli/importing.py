@@ -32,19 +32,23 @@ def import_command(
     comments_as_codings: bool,
 ) -> int:
     """Import files; 3 when none could be used, 1 when some or with problems."""
-    from qualcode.services.importing import import_files
+    from qualcode.ingest import cutter
 
-    with study(settings) as found, progress(t("cli.reading")) as advance:
-        data = import_files(
-            found,
-            list(files),
-            actor=actor,
-            role=role,
-            case=case,
-            coder=settings.who,
-            comments_as_codings=comments_as_codings,
-            progress=advance,
-        )
+    with cutter() as sentences:  # first: spaCy loads beside the store
+        from qualcode.services.importing import import_files
+
+        with study(settings) as found, progress(t("cli.reading")) as advance:
+            data = import_files(
+                found,
+                list(files),
+                actor=actor,
+                role=role,
+                case=case,
+                coder=settings.who,
+                comments_as_codings=comments_as_codings,
+                progress=advance,
+                sentences=sentences,
+            )
     if settings.format == "table" and asking():
         data["documents"] = confirm_kinds(settings, data["documents"])
     rows: list[dict[str, Any]] = data["documents"]

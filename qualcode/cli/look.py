@@ -68,7 +68,7 @@ def documents_command(settings: Settings) -> int:
     with study(settings) as found:
         from qualcode.analysis import documents
 
-        rows = documents(found.data())
+        rows = documents(found.data(with_texts=False))
         problems = found.problems()
     people = [{**r, "state": t(f"cli.document.{r['state']}")} for r in rows]
     emit(
@@ -91,7 +91,7 @@ def stats_command(settings: Settings) -> int:
     with study(settings) as found:
         from qualcode.analysis import stats
 
-        data = stats(found.data())
+        data = stats(found.data(with_texts=False))
         problems = found.problems()
     totals = [{name: data[name] for name in TOTALS}]
     emit(

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import sys
-import threading
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -50,39 +48,33 @@ def read(path: str | Path, *, known: Known | None = None) -> list[Transcript]:
 
 
 def read_many(
-    paths: Iterable[str | Path], *, known: Mapping[str, Known] | None = None
+    paths: Iterable[str | Path],
+    *,
+    known: Mapping[str, Known] | None = None,
+    sentences: Cutter | None = None,
 ) -> Iterator[tuple[Path, list[Transcript] | QualcodeError]]:
     """The transcripts of each file, or the error that refused it, in input order.
 
     Args:
         paths: files.
         known: file name or path to what is known of its labels (see `read`).
+        sentences: a `cutter` that the caller made ahead, for this batch alone.
     """
     places = [Path(p) for p in paths]
-    with cutter(fork=_may_fork(len(places))) as sentences:
+    with nullcontext(sentences) if sentences else cutter() as cutting:
         halves: list[_Half | QualcodeError] = []
         for place in places:
             half = _guarded(place, _known_of(place, known))
             if isinstance(half, _Half):
                 for one in half.drafts:
-                    sentences.send(one.language, one.long_texts())
+                    cutting.send(one.language, one.long_texts())
             halves.append(half)
-        sentences.sent()
+        cutting.sent()
         for place, half in zip(places, halves, strict=True):
             if isinstance(half, QualcodeError):
                 yield place, half
             else:
-                yield place, _finish(half, sentences)
-
-
-def _may_fork(files: int) -> bool:
-    """A child pays where spaCy is not loaded yet; threads make a fork unsafe."""
-    return (
-        files > 1
-        and hasattr(os, "fork")
-        and "spacy" not in sys.modules
-        and threading.active_count() == 1
-    )
+                yield place, _finish(half, cutting)
 
 
 def _known_of(place: Path, known: Mapping[str, Known] | None) -> Known | None:

@@ -2,8 +2,8 @@
 
 Loading spaCy takes longer than parsing thirty Word files. So where the system forks,
 a child is forked before anything heavy is loaded: it loads spaCy while the parent
-parses, and cuts what the parent sends. A child that dies costs time, never a result:
-the parent then does the work itself.
+loads the store and parses, and cuts what the parent sends. A child that dies costs
+time, never a result: the parent then does the work itself.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ from __future__ import annotations
 import gc
 import os
 import pickle
+import signal
+import sys
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from queue import Queue
-from threading import Thread
 from typing import IO, Protocol
 
 from qualcode.text.segments import sentence_starts, warm_up
@@ -80,17 +82,22 @@ class _Child:
         return [sentence_starts(text, language) for text in texts]
 
     def end(self) -> None:
-        """Close the pipes and wait for the child, so that none is left behind."""
+        """Close the pipes and end the child, whose work is done or not wanted."""
         self.sent()
         self._results.close()
+        with suppress(ProcessLookupError):
+            os.kill(self._pid, signal.SIGKILL)
         with suppress(ChildProcessError):
             os.waitpid(self._pid, 0)
 
 
 @contextmanager
-def cutter(*, fork: bool) -> Iterator[Cutter]:
-    """A cutter for a batch of jobs; with `fork` in a child process."""
-    if not fork:
+def cutter() -> Iterator[Cutter]:
+    """A cutter for one batch of files; in a child process where one can be forked.
+
+    The sooner it is made, the more spaCy's loading overlaps with the caller's.
+    """
+    if not _may_fork():
         yield _Here()
         return
     child = _start()
@@ -98,6 +105,15 @@ def cutter(*, fork: bool) -> Iterator[Cutter]:
         yield child
     finally:
         child.end()
+
+
+def _may_fork() -> bool:
+    """A child pays where spaCy is not loaded yet; threads make a fork unsafe."""
+    return (
+        hasattr(os, "fork")
+        and "spacy" not in sys.modules
+        and threading.active_count() == 1
+    )
 
 
 def _start() -> _Child:
@@ -123,19 +139,18 @@ def _start() -> _Child:
 def _serve(jobs: IO[bytes], out: IO[bytes]) -> None:
     """The child's work.
 
-    A thread takes in jobs while spaCy loads, so that the parent never waits on a full
-    pipe; results are only written when all jobs are in, for the same reason.
+    A thread takes in jobs while spaCy loads and texts are cut, so that the parent
+    never waits on a full pipe while this process waits for it to read.
     """
     waiting: Queue[_Job | None] = Queue()
-    Thread(target=_take_in, args=(jobs, waiting), daemon=True).start()
-    results: list[list[list[int]]] = []
+    threading.Thread(target=_take_in, args=(jobs, waiting), daemon=True).start()
     gc.disable()  # the child is short-lived; collecting takes a fifth of the loading
     warm_up()
     while (job := waiting.get()) is not None:
         language, texts = job
-        results.append([sentence_starts(text, language) for text in texts])
-    for starts in results:
+        starts = [sentence_starts(text, language) for text in texts]
         pickle.dump(starts, out, pickle.HIGHEST_PROTOCOL)
+        out.flush()
 
 
 def _take_in(jobs: IO[bytes], waiting: Queue[_Job | None]) -> None:

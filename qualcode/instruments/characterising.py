@@ -18,8 +18,8 @@ from qualcode.instruments.cases import (
     links,
     of_type,
 )
-from qualcode.model import Case, Contact, FichaEntry, Instruments, StudyData
-from qualcode.model.instruments import OUTCOMES
+from qualcode.model import Case, StudyData
+from qualcode.model.instruments import OUTCOMES, Contact, FichaEntry, Instruments
 
 Plain = dict[str, Any]
 

@@ -7,8 +7,8 @@ from typing import Protocol
 
 from qualcode.errors import Problem, problem
 from qualcode.instruments.cases import columns, is_unknown
-from qualcode.model import FichaEntry, Instruments, StudyData
-from qualcode.model.instruments import OUTCOMES, STATES
+from qualcode.model import StudyData
+from qualcode.model.instruments import OUTCOMES, STATES, FichaEntry, Instruments
 
 
 class Row(Protocol):

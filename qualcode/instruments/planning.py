@@ -12,8 +12,8 @@ from typing import Any
 
 from qualcode.i18n import t
 from qualcode.instruments.cases import is_unknown, of_type
-from qualcode.model import Activity, Instruments, Need, Standard, StudyData
-from qualcode.model.instruments import STATES
+from qualcode.model import StudyData
+from qualcode.model.instruments import STATES, Activity, Instruments, Need, Standard
 
 Plain = dict[str, Any]
 Place = tuple[str, str]  # area, standard

@@ -7,8 +7,8 @@ from typing import Any
 
 from qualcode.errors import Problem, problem
 from qualcode.i18n import t
-from qualcode.model import Node, Objective, StudyData, Theory
-from qualcode.model.theory import BESIDE, CHAIN
+from qualcode.model import StudyData
+from qualcode.model.theory import BESIDE, CHAIN, Node, Objective, Theory
 
 Plain = dict[str, Any]
 _FOLLOWS = {"product": "activity", "intermediate": "product", "final": "intermediate"}

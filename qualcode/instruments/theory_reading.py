@@ -7,8 +7,7 @@ from typing import Any
 
 from qualcode.errors import Problem, QualcodeError, problem
 from qualcode.i18n import t
-from qualcode.model import Link, Node, Objective, Theory
-from qualcode.model.theory import BESIDE, CHAIN
+from qualcode.model.theory import BESIDE, CHAIN, Link, Node, Objective, Theory
 
 KINDS = (*CHAIN, *BESIDE)
 _TEXTS = ("text", "population", "measure", "judgement")

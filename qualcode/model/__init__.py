@@ -4,18 +4,12 @@ May import nothing of qualcode. Everything above speaks in these types:
 `Transcript` is what a file says, `Codebook` what a team looks for,
 `StudyData` one consistent picture of a study that analysis and report read.
 Offsets everywhere are Unicode code points of a document's text, end exclusive.
+The words of `instruments` and `theory` are imported from those modules, so that a
+study without them does not wait for them.
 """
 
 from qualcode.model.codebook import Code, Codebook, Facet, Valence
 from qualcode.model.coding import Coding, Suggestion
-from qualcode.model.instruments import (
-    Activity,
-    Contact,
-    FichaEntry,
-    Instruments,
-    Need,
-    Standard,
-)
 from qualcode.model.study import (
     Case,
     Coverage,
@@ -27,37 +21,26 @@ from qualcode.model.study import (
     StudyData,
     Summary,
 )
-from qualcode.model.theory import Link, Node, Objective, Theory
 from qualcode.model.transcript import Comment, Segment, Speaker, Transcript, Turn
 
 __all__ = [
-    "Activity",
     "Case",
     "Code",
     "Codebook",
     "Coding",
     "Comment",
-    "Contact",
     "Coverage",
     "Document",
     "Facet",
-    "FichaEntry",
     "Finding",
-    "Instruments",
-    "Link",
-    "Need",
-    "Node",
-    "Objective",
     "Participant",
     "Practice",
     "Segment",
     "Speaker",
-    "Standard",
     "StudyConfig",
     "StudyData",
     "Suggestion",
     "Summary",
-    "Theory",
     "Transcript",
     "Turn",
     "Valence",

@@ -57,6 +57,8 @@ class Document:
     sha256: str = ""
     text_sha256: str = ""
     words: int = 0
+    turns: int = 0
+    segments: int = 0
 
     @property
     def is_interview(self) -> bool:

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qualcode.errors import Problem, QualcodeError, problem
 from qualcode.files import atomic, sha256
@@ -20,6 +20,9 @@ from qualcode.model import Transcript
 from qualcode.services import margins, moving
 from qualcode.services.study import Study
 from qualcode.store import registers, writes
+
+if TYPE_CHECKING:
+    from qualcode.ingest import Cutter
 
 Progress = Callable[[int, int, str], None]
 Row = dict[str, Any]
@@ -36,11 +39,13 @@ def import_files(
     coder: str,
     comments_as_codings: bool = False,
     progress: Progress | None = None,
+    sentences: Cutter | None = None,
 ) -> dict[str, Any]:
     """Bring transcripts in; the contract's {"documents", "counts"}.
 
     With `comments_as_codings` a comment whose text is a code becomes a coding of its
-    author's, and each row tells how many (`codings`).
+    author's, and each row tells how many (`codings`). `sentences` is a cutter of
+    `ingest` made ahead.
 
     A file that cannot be read has its row with status `refused` and never hides
     the rest. Raises `actor-unknown`, `role-unknown` before anything is done.
@@ -50,7 +55,7 @@ def import_files(
     work.comments_as_codings = comments_as_codings
     files = _files(paths)
     done: list[Row] = []
-    for found in _read(study, files):
+    for found in _read(study, files, sentences):
         done += work.take(*found)
         if progress is not None:
             progress(len(done), len(files), found[0].name)
@@ -87,7 +92,7 @@ def _files(paths: Sequence[Path]) -> list[Path]:
 
 
 def _read(
-    study: Study, files: Sequence[Path]
+    study: Study, files: Sequence[Path], sentences: Cutter | None
 ) -> Iterator[tuple[Path, list[Transcript] | QualcodeError]]:
     """Read what is not already in the study byte for byte."""
     from qualcode.ingest import read_many
@@ -99,7 +104,7 @@ def _read(
         for slug, kinds in labels.known_labels().items()
         if names.get(slug)
     }
-    yield from read_many(files, known=known)
+    yield from read_many(files, known=known, sentences=sentences)
 
 
 class _Import:

@@ -7,7 +7,8 @@ from typing import Any
 
 from qualcode.errors import USAGE, Problem, QualcodeError
 from qualcode.i18n import t
-from qualcode.model import Instruments, StudyData
+from qualcode.model import StudyData
+from qualcode.model.instruments import Instruments
 from qualcode.services.study import Study
 from qualcode.store.instruments import COLUMNS as REGISTERS
 from qualcode.store.instruments import read_instruments

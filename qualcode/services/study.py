@@ -105,10 +105,13 @@ class Study:
         """The registers as they now stand on disk."""
         return registers.Registers.read(self.where.transcripts)
 
-    def data(self, before: StudyData | None = None) -> StudyData:
+    def data(
+        self, before: StudyData | None = None, *, with_texts: bool = True
+    ) -> StudyData:
         """One consistent picture of the study for analysis and report.
 
-        An earlier picture, `before`, spares reading texts that did not change.
+        An earlier picture, `before`, spares reading texts that did not change;
+        `with_texts=False` leaves texts, turns and segments out.
         """
         found = self._findings()
         with self.database.read() as connection:
@@ -120,6 +123,7 @@ class Study:
                 self.codebook(),
                 (found[0], found[1]),
                 before,
+                with_texts,
             )
 
     def problems(self) -> list[Problem]:

@@ -10,7 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from qualcode.errors import Problem, QualcodeError, problem
-from qualcode.model import Activity, Contact, FichaEntry, Instruments, Need, Standard
+from qualcode.model.instruments import (
+    Activity,
+    Contact,
+    FichaEntry,
+    Instruments,
+    Need,
+    Standard,
+)
 from qualcode.store.registers import Register, read_csv
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {

@@ -25,6 +25,11 @@ from qualcode.store.folder import StudyFolder
 from qualcode.store.registers import Registers
 from qualcode.store.registers import Row as RegisterRow
 
+_Texts = tuple[
+    Mapping[str, str],
+    Mapping[str, tuple[Turn, ...]],
+    Mapping[str, tuple[Segment, ...]],
+]
 STANDING = s.codings.c.removals % 2 == 0
 _CODINGS = (
     select(
@@ -53,19 +58,23 @@ def read_study(
     codebook: Codebook,
     written: tuple[tuple[Finding, ...], tuple[Practice, ...]],
     before: StudyData | None = None,
+    with_texts: bool = True,
 ) -> StudyData:
     """Everything analysis and report need, of one instant.
 
     `written` are the findings and practices of findings.yaml. `before` is a picture
     of the same study: its texts, half of the work, are taken over if none changed.
+    Without texts, what only counts documents and codings has its answer sooner.
     """
     from qualcode.store.summaries import summaries, touched
 
     listed, people = documents(connection, registers), registers.participant_rows()
-    if before is not None and _same_texts(before, listed, people):
-        texts, turns, segments = before.texts, before.turns, before.segments
+    if not with_texts:
+        read: _Texts = ({}, {}, {})
+    elif before is not None and _same_texts(before, listed, people):
+        read = before.texts, before.turns, before.segments
     else:
-        texts, turns, segments = texts_of(connection, registers)
+        read = texts_of(connection, registers)
     summed = summaries(connection, codebook)
     return StudyData(
         folder=folder.root,
@@ -74,9 +83,9 @@ def read_study(
         documents=listed,
         participants=people,
         cases=registers.case_rows(),
-        texts=texts,
-        turns=turns,
-        segments=segments,
+        texts=read[0],
+        turns=read[1],
+        segments=read[2],
         codings=codings(connection, codebook),
         coders=coders(connection),
         done=registers.done_pairs(),
@@ -117,6 +126,7 @@ def documents(connection: Connection, registers: Registers) -> tuple[Document, .
             s.texts.c.sha256,
             s.texts.c.text_sha256,
             s.texts.c.words,
+            *(_many(table).label(table.name) for table in (s.turns, s.segments)),
         )
         .join(s.texts, s.texts.c.id == s.documents.c.text_id)
         .order_by(s.documents.c.document)
@@ -124,6 +134,12 @@ def documents(connection: Connection, registers: Registers) -> tuple[Document, .
     return tuple(
         _document(r, rows.get(r.document, {})) for r in connection.execute(query)
     )
+
+
+def _many(table: Any) -> Any:
+    """How many rows of turns or segments a text has."""
+    mine = table.c.text_id == s.texts.c.id
+    return select(func.count()).where(mine).correlate(s.texts).scalar_subquery()
 
 
 def _document(row: Row[*tuple[Any, ...]], register: RegisterRow) -> Document:
@@ -143,6 +159,8 @@ def _document(row: Row[*tuple[Any, ...]], register: RegisterRow) -> Document:
         sha256=row.sha256,
         text_sha256=row.text_sha256,
         words=row.words,
+        turns=row.turns,
+        segments=row.segments,
     )
 
 

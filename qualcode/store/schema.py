@@ -197,7 +197,6 @@ Index(
     summaries.c.code,
     unique=True,
     sqlite_where=text("removals % 2 = 0"),
-    postgresql_where=text("removals % 2 = 0"),
 )
 
 suggestions = Table(

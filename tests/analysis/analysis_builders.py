@@ -94,6 +94,8 @@ def study(codebook=None, documents=(), codings=(), **more):
                 actor=actor,
                 cases=tuple(case),
                 words=len(text.split()),
+                turns=len(blocks),
+                segments=len(blocks),
             )
         )
     made = []

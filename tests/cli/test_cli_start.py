@@ -70,6 +70,18 @@ def test_a_command_loads_only_its_own_module(tmp_path):
     assert "qualcode.cli.matrix" not in names
 
 
+def test_a_small_command_loads_what_it_needs_and_no_more(study, tmp_path):
+    """Another dialect, the chapters' words and texts cost a third of its time."""
+    done, names = loaded("--study", str(study), "documents", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "sqlalchemy.dialects.sqlite" in names
+    needless = {
+        "sqlalchemy.dialects.postgresql", "qualcode.model.theory", "pandas", "numpy",
+        "qualcode.model.instruments", "alembic", "ruamel", "rich",
+    }  # fmt: skip
+    assert not needless & set(names)
+
+
 def test_version_and_exit_code(tmp_path):
     done, _ = loaded("--version", cwd=tmp_path)
     assert done.stdout == f"qualcode {qualcode.__version__}\n"

@@ -118,7 +118,7 @@ def test_a_batch_in_a_child_equals_one_by_one(tmp_path, monkeypatch):
         )
         paths.append(path)
     alone = [read(path) for path in paths]
-    monkeypatch.setattr("qualcode.ingest.batch._may_fork", lambda files: True)
+    monkeypatch.setattr("qualcode.ingest.cutting._may_fork", lambda: True)
     together = [found for _, found in read_many(paths)]
     assert together == alone
     assert len(together[0][0].segments) > len(together[0][0].turns)
@@ -130,7 +130,7 @@ def test_a_child_that_dies_costs_no_result(tmp_path, monkeypatch):
         TALK + "\nDirectora: " + "Fue largo. Nadie supo. " * 60, encoding="utf-8"
     )
     alone = read(path)
-    monkeypatch.setattr("qualcode.ingest.batch._may_fork", lambda files: True)
+    monkeypatch.setattr("qualcode.ingest.cutting._may_fork", lambda: True)
     monkeypatch.setattr("qualcode.ingest.cutting.warm_up", lambda: 1 / 0)
     [(_, found)] = read_many([path])
     assert found == alone

@@ -10,7 +10,8 @@ from qualcode.errors import QualcodeError
 from qualcode.instruments.characterising import attributes, sample
 from qualcode.instruments.checking import check_instruments
 from qualcode.instruments.guiding import guide
-from qualcode.model import Contact, Document, FichaEntry, Instruments, Need
+from qualcode.model import Document
+from qualcode.model.instruments import Contact, FichaEntry, Instruments, Need
 from qualcode.report.instruments import attribute_grids, sample_grids
 from qualcode.store.instruments import read_instruments
 

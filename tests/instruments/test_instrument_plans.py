@@ -10,7 +10,7 @@ from instrument_builders import expand, make_activities, make_needs, make_study
 
 from qualcode.errors import QualcodeError
 from qualcode.instruments.planning import plans
-from qualcode.model import Instruments, Standard
+from qualcode.model.instruments import Instruments, Standard
 
 AREAS = ("A", "B", "C")
 ROW = st.tuples(
