@@ -15,6 +15,7 @@ from qualcode.services.study import Study
 from qualcode.store import rows, suggestions, writes
 
 if TYPE_CHECKING:
+    from qualcode.ingest import Cutter
     from qualcode.suggest import Input, SegmentSuggestions, Training
 
 KEPT = ("code", "probability", "valence", "reasons", "example")
@@ -28,22 +29,25 @@ def suggest_files(
     top: int = 3,
     save: bool = False,
     coder: str | None = None,
+    sentences: Cutter | None = None,
 ) -> list[dict[str, Any]]:
     """Propose codes for transcripts; the contract's answer, one per transcript.
 
     In a study it learns from its codings; elsewhere from the codebook alone, by
     default the packaged example's. `save` keeps the proposals of files that are
     documents of the study. The first unreadable file's error is raised when no
-    file could be read, else it is the entry's `problems`.
+    file could be read, else it is the entry's `problems`. `sentences` is a cutter
+    of `ingest` made ahead: it loads while the study and its words are looked up.
     """
-    from qualcode.suggest import model_card, propose
+    from qualcode.suggest import model_card, propose, warm_up
 
     if save and study is None:
         raise QualcodeError("nothing-to-save", exit_code=2)
     book = _codebook(study, codebook)
     data = None if study is None else study.data()
     training = learn_from(data, study)
-    answers, read = _read(paths, data)
+    warm_up(book, training)
+    answers, read = _read(paths, data, sentences)
     actors = _actors(data) if data else {}
     inputs = [_input(t, actors.get(t.sha256)) for t, _ in read]
     proposed = propose(book, inputs, training, top=top)
@@ -79,7 +83,7 @@ def _slugs(data: StudyData) -> dict[str, str]:
 
 
 def _read(
-    paths: Sequence[Path], data: StudyData | None
+    paths: Sequence[Path], data: StudyData | None, sentences: Cutter | None
 ) -> tuple[list[dict[str, Any]], list[tuple[Transcript, dict[str, Any]]]]:
     """The answers begun, and the transcripts that fill them.
 
@@ -91,7 +95,7 @@ def _read(
     answers: list[dict[str, Any]] = []
     transcripts: list[tuple[Transcript, dict[str, Any]]] = []
     first: QualcodeError | None = None
-    for path, found in read_many(paths):
+    for path, found in read_many(paths, sentences=sentences):
         if isinstance(found, QualcodeError):
             first = first or found
             answers.append({"file": str(path), "problems": [found.problem.as_dict()]})

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         model_card,
         propose,
         questions_of,
+        warm_up,
     )
     from qualcode.suggest.suggester import CodeSuggester
 
@@ -32,6 +33,7 @@ __all__ = [
     "model_card",
     "propose",
     "questions_of",
+    "warm_up",
 ]
 
 

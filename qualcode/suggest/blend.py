@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from scipy.special import expit, log_expit, logit
 
+from qualcode.suggest.algebra import logistic
 from qualcode.suggest.similarity import Nearness
 
 Array = np.ndarray[Any, Any]
@@ -94,8 +95,6 @@ class Blend:
 
     def fit(self, scores: Scores, y: Array, weight: Array) -> Blend:
         """Learn from out-of-fold scores; too few positives leave it as it was."""
-        from sklearn.linear_model import LogisticRegression
-
         seen = weight > 0
         truth = y[seen]
         if min(truth.sum(), len(truth) - truth.sum()) < _LEAST_PAIRS:
@@ -104,12 +103,11 @@ class Blend:
         self.centre = evidence.mean(axis=0)
         self.scale = np.maximum(evidence.std(axis=0), 1e-6)
         evidence = self._standard(evidence)
-        stack = LogisticRegression(C=_LEANING, max_iter=1000).fit(evidence, truth)
-        self.stack = (stack.coef_[0], float(stack.intercept_[0]))
-        ends = _ends(stack.decision_function(evidence))
-        bent = LogisticRegression(max_iter=1000).fit(ends, truth)
-        if (bent.coef_ >= 0).all():  # else it would turn the order round
-            self.bend = (bent.coef_[0], float(bent.intercept_[0]))
+        self.stack = _pooled(evidence, truth, _LEANING)
+        ends = _ends(evidence @ self.stack[0] + self.stack[1])
+        bend = _pooled(ends, truth, 1.0)
+        if (bend[0] >= 0).all():  # else it would turn the order round
+            self.bend = bend
         return self
 
     def probabilities(self, scores: Scores) -> Array:
@@ -133,6 +131,15 @@ class Blend:
         fade = scores.fade
         learned = scores.learned + scores.prior
         return np.asarray(expit((1 - fade) * learned + fade * near))
+
+
+def _pooled(evidence: Array, truth: Array, strength: float) -> tuple[Array, float]:
+    """One logistic model of all pairs; its level is as the data have it."""
+    y = truth[:, None]
+    coef, bias = logistic(
+        evidence, y, np.ones_like(y), strength=strength, tolerance=1e-5, level=0.0
+    )
+    return coef[:, 0], float(bias[0])
 
 
 def _ends(logits: Array) -> Array:

@@ -16,6 +16,7 @@ from scipy.special import expit
 from qualcode.errors import QualcodeError
 from qualcode.model import Codebook
 from qualcode.suggest.blend import tuned
+from qualcode.suggest.engine import Engine
 from qualcode.suggest.entries import read_entries
 from qualcode.suggest.features import Features
 from qualcode.suggest.learner import View, folds
@@ -26,7 +27,6 @@ from qualcode.suggest.proposals import (
     usable,
     valenced,
 )
-from qualcode.suggest.suggester import CodeSuggester
 from qualcode.suggest.valence import cues
 from qualcode.suggest.words import mark_negation
 
@@ -62,7 +62,7 @@ class _Work:
         def at(column: Sequence[Any] | None, rows: Array) -> list[Any] | None:
             return None if column is None else [column[i] for i in rows]
 
-        model = CodeSuggester(self.book, self.language).fit(
+        model = Engine(self.book, self.language).fit(
             [self.texts[i] for i in train],
             [self.labels[i] for i in train],
             groups=at(self.groups, train),
@@ -361,7 +361,7 @@ def _tfidf(work: _Work, parted: list[Array]) -> Array:
         coef, bias = view.fit(0)
         inner = folds(len(train), [work.groups[i] for i in train], 0)
         if len(inner) > 1 and y.any():
-            cut = tuned(expit(view.held_out(inner, 0)), y, known)
+            cut = tuned(expit(view.held_out(inner)), y, known)
         else:
             cut = np.full(truth.shape[1], 0.5)
         said[test] = expit(rows[test] @ coef + bias) >= cut

@@ -9,49 +9,14 @@ from typing import Any
 
 import numpy as np
 from scipy import sparse
-from scipy.linalg import eigh
+
+from qualcode.suggest.algebra import logistic, strongest
 
 Array = np.ndarray[Any, Any]
 STRENGTH = 10.0  # C of scikit-learn's LogisticRegression
 _EXACT, _RANK = 1000, 300  # passages up to which all directions are kept; else how many
 _GRAM = 2000  # passages up to which their products are cheaper than their columns
-_FINE = 200  # passages up to which the solver goes to the end
 REFUSED = 2.0  # a refusal looked at exactly this pair: it counts twice
-
-
-def logistic(x: Array, y: Array, weight: Array, seed: int) -> tuple[Array, Array]:
-    """scikit-learn's logistic regression (C = 10) for every column of `y`.
-
-    Args:
-        x: passages × features, dense.
-        y: passages × codes, 0 or 1.
-        weight: passages × codes, 0 where unknown.
-        seed: order in which the solver visits the passages.
-
-    Returns:
-        Coefficients (features × codes) and intercepts (codes), 0 for a code that
-        has no positives or no negatives.
-    """
-    from sklearn.linear_model import LogisticRegression
-
-    coef, bias = np.zeros((x.shape[1], y.shape[1])), np.zeros(y.shape[1])
-    for code in range(y.shape[1]):
-        rows = weight[:, code] > 0
-        truth = y[rows, code]
-        if truth.any() and not truth.all():
-            # liblinear is fastest here, its dual where codes are rare and
-            # passages few; the coarse tolerance moves no macro-F1 by 0.003.
-            model = LogisticRegression(
-                C=STRENGTH,
-                solver="liblinear",
-                dual=len(x) <= _EXACT,
-                tol=1e-3 if len(x) <= _FINE else 5e-2,
-                max_iter=20_000,
-                random_state=seed,
-            )
-            model.fit(x[rows], truth, sample_weight=weight[rows, code])
-            coef[:, code], bias[code] = model.coef_[0], model.intercept_[0]
-    return coef, bias
 
 
 def balance(y: Array, weight: Array) -> Array:
@@ -82,14 +47,17 @@ def directions(x: sparse.csr_matrix, seed: int) -> tuple[Array, Array]:
     """
     n = x.shape[0]
     if n <= _GRAM:
-        least = 0 if n <= _EXACT else n - _RANK
-        values, vectors = eigh((x @ x.T).toarray(), subset_by_index=[least, n - 1])
+        products = (x @ x.T).toarray()
+        if n <= _EXACT:
+            values, vectors = np.linalg.eigh(products)
+        else:
+            from scipy.linalg import eigh
+
+            values, vectors = eigh(products, subset_by_index=[n - _RANK, n - 1])
         kept = values > max(values[-1], 1.0) * 1e-9
         root, vectors = np.sqrt(values[kept]), vectors[:, kept]
     else:
-        from sklearn.utils.extmath import randomized_svd
-
-        vectors, root, _ = randomized_svd(x, _RANK, n_iter=3, random_state=seed)
+        vectors, root, _ = strongest(x, _RANK, seed)
     return vectors * root, vectors / root
 
 
@@ -121,21 +89,21 @@ class View:
     def fit(self, seed: int) -> tuple[Array, Array]:
         """Coefficients (features × codes) and intercepts of all rows."""
         self.z, back = directions(self.rows, seed)
-        coef, bias = self._taught(np.arange(len(self.y)), seed)
+        coef, bias = self._taught(np.arange(len(self.y)))
         return self.scale[:, None] * (self.rows.T @ (back @ coef)), bias
 
-    def held_out(self, parted: list[Array], seed: int) -> Array:
+    def held_out(self, parted: list[Array]) -> Array:
         """Logits of every passage from a model that has not seen its fold."""
         found = np.zeros((self.held, self.y.shape[1]))
         for test in parted:
             train = np.setdiff1d(np.arange(len(self.y)), test)
-            coef, bias = self._taught(train, seed)
+            coef, bias = self._taught(train)
             found[test] = self.z[test] @ coef + bias
         return found
 
-    def _taught(self, train: Array, seed: int) -> tuple[Array, Array]:
+    def _taught(self, train: Array) -> tuple[Array, Array]:
         y, weight = self.y[train], self.weight[train]
-        return logistic(self.z[train], y, balance(y, weight), seed)
+        return logistic(self.z[train], y, balance(y, weight), strength=STRENGTH)
 
 
 def both_views(

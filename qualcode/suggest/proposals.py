@@ -9,9 +9,9 @@ from typing import Any
 
 from qualcode.model import Codebook, Segment, Turn
 from qualcode.suggest.checks import check_column, check_sets
-from qualcode.suggest.suggester import CodeSuggester
+from qualcode.suggest.engine import Engine
 from qualcode.suggest.valence import weigh
-from qualcode.suggest.words import tongue
+from qualcode.suggest.words import Lemmatizer, tongue, words
 
 MODEL_NAME = "qualcode-blend"
 MODEL_VERSION = "2"
@@ -102,6 +102,15 @@ def questions_of(document: Input) -> list[str | None]:
     return [before.get(segment.turn) for segment in document.segments]
 
 
+def warm_up(codebook: Codebook, training: Training) -> None:
+    """Load the dictionary and look up the words to learn from, ahead of `propose`."""
+    lemmatize = Lemmatizer(tongue(codebook.language))
+    lemmatize("todo")
+    for text in training.texts:
+        for word in words(text, lemmatize.language):
+            lemmatize(word.form)
+
+
 def propose(
     codebook: Codebook,
     documents: Sequence[Input],
@@ -127,7 +136,7 @@ def propose(
     heard = _Heard(documents)
     language = heard.language or tongue(codebook.language)
     learned = usable(codebook, training)
-    model = CodeSuggester(codebook, language)
+    model = Engine(codebook, language)
     model.fit(
         learned.texts,
         learned.labels,

@@ -133,7 +133,7 @@ def unit_rows(rows: sparse.csr_matrix) -> sparse.csr_matrix:
 
 
 def _terms(
-    text: str, said: list[Word], weight: dict[str, float], language: str
+    text: str, said: Sequence[Word], weight: dict[str, float], language: str
 ) -> list[dict[str, Any]]:
     telling = [f for f, w in weight.items() if w >= 1e-4 and content(f, language)]
     telling = sorted(telling, key=lambda f: -weight[f])[:_WORDS]

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from scipy import sparse
 
+from qualcode.suggest.algebra import strongest
 from qualcode.suggest.features import Features, Passage
 
 Array = np.ndarray[Any, Any]
@@ -65,10 +66,7 @@ class Similarity:
         lemma = parts["lemma"]
         rank = min(_RANK, min(lemma.shape) - 1)
         if rank >= 2:
-            from sklearn.utils.extmath import randomized_svd
-
-            _, _, axes = randomized_svd(lemma, rank, n_iter=3, random_state=seed)
-            self.axes = axes
+            self.axes = strongest(lemma, rank, seed)[2]
         cosines = self._cosines(parts)
         if len(cosines):
             trust = len(cosines) / (len(cosines) + _FEW)

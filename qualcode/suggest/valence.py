@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from qualcode.model import Valence
-from qualcode.suggest.suggester import CodeSuggester
+from qualcode.suggest.engine import Engine
 from qualcode.suggest.words import mark_negation, tongue
 
 _HELPS = {
@@ -85,7 +85,7 @@ def weigh(
     known = {v.id for v in valences}
     pairs = [(text, ids & known) for text, ids in coded if ids & known]
     marked = [mark_negation(text, language) for text in texts]
-    model = CodeSuggester(cues(valences, language), language)
+    model = Engine(cues(valences, language), language)
     model.fit(
         [mark_negation(text, language) for text, _ in pairs],
         [ids for _, ids in pairs],

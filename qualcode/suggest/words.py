@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _SENTENCE_END = re.compile(r"[.;:?!\n]")
@@ -76,7 +76,8 @@ def tongue(language: str) -> str:
     return "en" if str(language).lower().startswith("en") else "es"
 
 
-def words(text: str, language: str = "es") -> list[Word]:
+@lru_cache(maxsize=4096)
+def words(text: str, language: str = "es") -> tuple[Word, ...]:
     """The words of a text in order; a negation reaches the next three words.
 
     A scope ends with its sentence. `text[w.start:w.end]` is the word as written.
@@ -95,7 +96,7 @@ def words(text: str, language: str = "es") -> list[Word]:
             continue
         found.append(Word(form, match.start(), last, reach > 0))
         reach = max(reach - 1, 0)
-    return found
+    return tuple(found)
 
 
 def mark_negation(text: str, language: str = "es") -> str:
@@ -108,6 +109,10 @@ def mark_negation(text: str, language: str = "es") -> str:
     )
 
 
+# A study's models look at the same words again and again.
+_LEMMAS: dict[str, dict[str, str]] = {"es": {}, "en": {}}
+
+
 @dataclass
 class Lemmatizer:
     """Accent-less lemmas by simplemma, remembered; imported at the first word.
@@ -117,17 +122,17 @@ class Lemmatizer:
     """
 
     language: str = "es"
-    seen: dict[str, str] = field(default_factory=dict, repr=False)
 
     def __call__(self, word: str) -> str:
         """The lemma of one word as `fold` leaves it (`no_` kept in front)."""
-        lemma = self.seen.get(word)
+        seen = _LEMMAS[tongue(self.language)]
+        lemma = seen.get(word)
         if lemma is None:
             if word.startswith("no_"):
                 lemma = "no_" + self(word[3:])
             else:
                 lemma = self._look_up(word)
-            self.seen[word] = lemma
+            seen[word] = lemma
         return lemma
 
     def _look_up(self, word: str) -> str:

@@ -1,0 +1,371 @@
+"""The engine behind `CodeSuggester`, which the commands use without scikit-learn.
+
+Loading scikit-learn takes longer than learning from four hundred codings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+from typing import Any, Self
+
+import numpy as np
+from scipy import sparse
+from threadpoolctl import threadpool_limits
+
+from qualcode.errors import USAGE
+from qualcode.suggest.blend import (
+    BARE_THRESHOLD,
+    Blend,
+    Scores,
+    fade,
+    rates,
+    thresholds,
+)
+from qualcode.suggest.checks import (
+    MisuseError,
+    check_column,
+    check_sets,
+    check_texts,
+    misuse,
+)
+from qualcode.suggest.entries import exclusive_groups, read_entries
+from qualcode.suggest.features import Features, Passage
+from qualcode.suggest.learner import both_views, folds, targets
+from qualcode.suggest.reasons import Explainer, column_weights, unit_rows
+from qualcode.suggest.similarity import Similarity
+
+Array = np.ndarray[Any, Any]
+_BOOST = 5.0  # how much more a codebook n-gram counts: × (1 + 5w)
+_LEAST_TEXTS = 6  # fewer coded texts cannot be held out and learned from
+
+
+class Engine:
+    """What `CodeSuggester` does; its docstring says what the parameters are."""
+
+    unfitted: type[MisuseError] = MisuseError  # raised when asked before `fit`
+
+    def __init__(
+        self, codebook: Any = None, language: str = "es", random_state: int | None = 0
+    ) -> None:
+        """Keep the parameters; all work is in `fit`."""
+        self.codebook = codebook
+        self.language = language
+        self.random_state = random_state
+
+    def fit(
+        self,
+        texts: Sequence[str],
+        labels: Sequence[Any],
+        *,
+        speakers: Sequence[Any] | None = None,
+        questions: Sequence[Any] | None = None,
+        groups: Sequence[Any] | None = None,
+        rejected: Sequence[Any] | None = None,
+        unlabelled: Sequence[str] | None = None,
+    ) -> Self:
+        """Learn from coded texts; with a codebook alone, `fit([], [])`.
+
+        Args:
+            texts: n coded texts.
+            labels: n iterables of codes; codes not given are negatives, except
+                in a text without codes that only has refusals.
+            speakers: n kinds of speaker, or None where unknown.
+            questions: n questions asked before the texts, or None.
+            groups: n documents; no document is both learned from and tuned on.
+            rejected: n iterables of refused codes (negatives); a code that is
+                also in the text's labels was accepted by someone and stays.
+            unlabelled: the project's other texts, for word statistics.
+
+        Raises:
+            MisuseError: lengths differ, texts are not texts, labels not iterables
+                of codes, or there is neither a codebook nor a code.
+        """
+        said = check_texts(texts)
+        n = len(said)
+        coded = check_sets(labels, n, "labels")
+        refused = [frozenset[str]()] * n
+        if rejected is not None:
+            refused = check_sets(rejected, n, "rejected")
+        who = check_column(speakers, n, "speakers")
+        asked = check_column(questions, n, "questions")
+        fold_groups = check_column(groups, n, "groups")
+        more = [] if unlabelled is None else check_texts(unlabelled, "unlabelled")
+
+        entries, self.problems_ = read_entries(self.codebook)
+        codes = [e.code for e in entries]
+        codes += sorted(set().union(*coded, *refused) - set(codes))
+        if not codes:
+            raise misuse("suggest-nothing-to-learn")
+        self.classes_ = np.array(codes, dtype=object)
+        self._seed = 0 if self.random_state is None else int(self.random_state)
+        self._exclusive = exclusive_groups(codes, entries)
+
+        self._features = Features(self.language)
+        described = {e.code: self._features.described(e.texts) for e in entries}
+        nobody = Passage({}, {})
+        self._entries = [described.get(code, nobody) for code in codes]
+        passages = self._passages(said, who, asked)
+        project = [*passages, *self._passages(more, None, None)]
+        phrases = {
+            e.code: [self._features.passage(p) for p in e.phrases] for e in entries
+        }
+        self._features.fit(
+            [*project, *described.values(), *chain.from_iterable(phrases.values())]
+        )
+        parts = self._features.matrices(project)
+        self._near = Similarity(
+            self._features, self._entries, [phrases.get(code, []) for code in codes]
+        )
+        self._boost = self._columns_boost()
+
+        self._texts, self._coded, self._groups = said, coded, fold_groups
+        mine = {name: part[:n] for name, part in parts.items()}
+        self._joined = self._features.join(mine, self._boost)
+        # Matrices are small: more threads only burn time waiting for each other.
+        with threadpool_limits(1):
+            self._near.fit(parts, self._seed)
+            held = self._learn(mine, fold_groups, *targets(codes, coded, refused))
+            if held is not None:
+                self._tune(held, parts, said, more)
+        return self
+
+    def predict_proba(
+        self,
+        texts: Sequence[str],
+        *,
+        speakers: Sequence[Any] | None = None,
+        questions: Sequence[Any] | None = None,
+    ) -> Array:
+        """Calibrated probabilities, n × len(classes_).
+
+        Within an exclusive facet they add up to one at most.
+
+        Raises:
+            MisuseError: `fit` was not called; or as in `fit`.
+        """
+        return self._predict(texts, speakers, questions)[0]
+
+    def predict(
+        self,
+        texts: Sequence[str],
+        *,
+        speakers: Sequence[Any] | None = None,
+        questions: Sequence[Any] | None = None,
+    ) -> list[set[str]]:
+        """The codes that reach their threshold; an empty set is an abstention.
+
+        Of an exclusive facet only the most probable code is given.
+        """
+        chosen = self._chosen(self._predict(texts, speakers, questions)[0])
+        return [{str(c) for c in self.classes_[row]} for row in chosen]
+
+    def explain(self, text: str) -> list[dict[str, Any]]:
+        """Every class by falling probability, with its reasons in `text`.
+
+        Returns:
+            Dicts with `code`, `probability`, `reasons` (`term`, `weight`, `start`,
+            `end`; `text[start:end] == term`) and `example` (`document`, `text`: the
+            nearest coded text of that class; `document` is its group) or None.
+        """
+        return [
+            {
+                "code": row["code"],
+                "probability": row["probability"],
+                "reasons": row["reasons"],
+                "example": self._example(row["nearest"]),
+            }
+            for row in self.rank([text])[0]
+        ]
+
+    def rank(
+        self,
+        texts: Sequence[str],
+        *,
+        top: int | None = None,
+        speakers: Sequence[Any] | None = None,
+        questions: Sequence[Any] | None = None,
+    ) -> list[list[dict[str, Any]]]:
+        """The `top` classes of each text by falling probability, with reasons.
+
+        Returns:
+            Per text dicts with `code`, `probability`, `reasons` as `explain` gives
+            them, `proposed` (whether `predict` gives that class) and `nearest`, the
+            index among the fitted texts of the nearest one of that class, or None.
+        """
+        p, joined = self._predict(texts, speakers, questions)
+        order = np.argsort(-p, axis=1, kind="stable")[:, :top]
+        chosen = self._chosen(p)
+        explainer = self._explainer()
+        nearest = explainer.examples(texts, joined, order)
+        found = []
+        for i, text in enumerate(texts):
+            reasons = explainer.reasons(text, joined[[i]], order[i].tolist())
+            found.append(
+                [
+                    {
+                        "code": str(self.classes_[code]),
+                        "probability": float(p[i, code]),
+                        "proposed": bool(chosen[i, code]),
+                        "reasons": why,
+                        "nearest": near,
+                    }
+                    for code, why, near in zip(
+                        order[i], reasons, nearest[i], strict=True
+                    )
+                ]
+            )
+        return found
+
+    def next_to_code(self, texts: Sequence[str], k: int) -> list[int]:
+        """Indices of the k texts whose coding would teach most, best first.
+
+        Uncertain ones (near a threshold) that are unlike each other and unlike
+        what is coded already: both together did best where research compared.
+        """
+        if isinstance(k, bool) or not isinstance(k, (int, np.integer)) or k < 0:
+            raise misuse("suggest-count", name="k", least=0, given=k)
+        p, joined = self._predict(texts, None, None)
+        if not len(p):
+            return []
+        doubt = (1 - np.abs(p - self.thresholds_)).max(axis=1)
+        rows = unit_rows(joined)
+        near = np.zeros(len(p))
+        left = np.ones(len(p), dtype=bool)
+        picked: list[int] = []
+        for _ in range(min(int(k), len(p))):
+            worth = np.where(left, doubt * (1 - near), -1.0)
+            best = int(worth.argmax())
+            picked.append(best)
+            left[best] = False
+            near = np.maximum(near, (rows @ rows[[best]].T).toarray().ravel())
+        return picked
+
+    def _passages(
+        self, texts: list[str], who: list[Any] | None, asked: list[Any] | None
+    ) -> list[Passage]:
+        nothing = [None] * len(texts)
+        rows = zip(texts, who or nothing, asked or nothing, strict=True)
+        return [self._features.passage(*row) for row in rows]
+
+    def _columns_boost(self) -> Array:
+        parts = self._features.matrices(self._entries)
+        tops = [
+            np.asarray(part.max(axis=0).todense()).ravel() for part in parts.values()
+        ]
+        return 1 + _BOOST * np.concatenate(tops)
+
+    def _learn(
+        self,
+        parts: dict[str, sparse.csr_matrix],
+        groups: list[Any] | None,
+        y: Array,
+        weight: Array,
+    ) -> tuple[Array, Array, Array] | None:
+        """Both regressions and the blend; out-of-fold p, y, weight if it is fitted."""
+        n, codes = y.shape
+        self._blend = Blend()
+        self.thresholds_ = np.full(codes, BARE_THRESHOLD)
+        self._rates = rates(y, weight)
+        self._coef = np.zeros((self._joined.shape[1], 2 * codes))
+        self._bias = np.zeros(2 * codes)
+        if not y.any():
+            return None
+        entries = self._features.matrices(self._entries)
+        told = self._features.join(entries, np.ones_like(self._boost))
+        known = self._near.known
+        views = both_views(self._joined, told, known, self._boost, y, weight)
+        for place, view in enumerate(views):
+            span = slice(place * codes, (place + 1) * codes)
+            self._coef[:, span], self._bias[span] = view.fit(self._seed)
+        parted = folds(n, groups, self._seed) if n >= _LEAST_TEXTS else []
+        if len(parted) < 2:
+            return None
+        learned, shown = (view.held_out(parted) for view in views)
+        positives, prior = (np.zeros(y.shape) for _ in range(2))
+        for test in parted:
+            train = np.setdiff1d(np.arange(n), test)
+            positives[test], prior[test] = rates(y[train], weight[train])
+        near = self._near.of(parts)
+        held = Scores(learned, shown, near, positives, prior, self._near.known)
+        self._blend.fit(held, y, weight)
+        if self._blend.stack is None:
+            return None
+        return self._blend.probabilities(held), y, weight
+
+    def _tune(
+        self,
+        held: tuple[Array, Array, Array],
+        parts: dict[str, sparse.csr_matrix],
+        said: list[str],
+        more: list[str],
+    ) -> None:
+        """Thresholds, by the coded texts held out and those that nobody coded.
+
+        Both: the uncoded ones may be few, and a code rare among them.
+        """
+        coded = set(said)
+        pool = [len(said) + i for i, text in enumerate(more) if text not in coded]
+        seen = held[0]
+        if pool:
+            new = self._probabilities({k: part[pool] for k, part in parts.items()})[0]
+            seen = np.vstack([seen, new])
+        self.thresholds_ = thresholds(*held, seen)
+
+    def _probabilities(
+        self, parts: dict[str, sparse.csr_matrix]
+    ) -> tuple[Array, sparse.csr_matrix]:
+        joined = self._features.join(parts, self._boost)
+        learned, shown = np.split(np.asarray(joined @ self._coef + self._bias), 2, 1)
+        scores = Scores(
+            learned, shown, self._near.of(parts), *self._rates, self._near.known
+        )
+        p = self._blend.probabilities(scores)
+        for members in self._exclusive:
+            p[:, members] /= np.maximum(p[:, members].sum(axis=1, keepdims=True), 1)
+        return p, joined
+
+    def _predict(
+        self, texts: Any, speakers: Any, questions: Any
+    ) -> tuple[Array, sparse.csr_matrix]:
+        if not hasattr(self, "classes_"):
+            raise self.unfitted("suggest-not-fitted", exit_code=USAGE)
+        said = check_texts(texts)
+        who = check_column(speakers, len(said), "speakers")
+        asked = check_column(questions, len(said), "questions")
+        return self._probabilities(
+            self._features.matrices(self._passages(said, who, asked))
+        )
+
+    def _chosen(self, p: Array) -> Array:
+        """Passages × codes, true where a code is proposed."""
+        chosen = p >= self.thresholds_
+        for members in self._exclusive:
+            masked = np.where(chosen[:, members], p[:, members], -1.0)
+            best = masked.argmax(axis=1)
+            only = np.zeros_like(masked, dtype=bool)
+            only[np.arange(len(p)), best] = masked.max(axis=1) > 0
+            chosen[:, members] = only
+        return chosen
+
+    def _explainer(self) -> Explainer:
+        faded = fade(self._rates[0], self._near.known)
+        weights = column_weights(
+            self._features,
+            self._coef[:, : len(self.classes_)],
+            faded,
+            self._entries,
+            self._boost,
+        )
+        place = {code: i for i, code in enumerate(self.classes_)}
+        coded = [[place[code] for code in row] for row in self._coded]
+        return Explainer(self._features, weights, self._joined, coded, self._texts)
+
+    def _example(self, nearest: int | None) -> dict[str, Any] | None:
+        if nearest is None:
+            return None
+        group = None if self._groups is None else self._groups[nearest]
+        return {
+            "document": None if group is None else str(group),
+            "text": self._texts[nearest],
+        }
