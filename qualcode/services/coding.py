@@ -144,9 +144,13 @@ class Writer:
             created=writes.now(),
             origin=str(row.get("origin") or "") or self.origin,
         )
-        return self._store(coding, target, row.get("client_id"))
+        return self._store(
+            coding, target, row.get("client_id"), named=bool(row.get("id"))
+        )
 
-    def _store(self, coding: Coding, target: Target, client_id: Any) -> Coding:
+    def _store(
+        self, coding: Coding, target: Target, client_id: Any, *, named: bool
+    ) -> Coding:
         like = (coding.coder, coding.pass_, coding.code, coding.start, coding.end)
         standing = self._standing_in(target, like)
         known = standing.get(like)
@@ -159,7 +163,7 @@ class Writer:
             assert found is not None
             return found
         standing[like] = coding.id
-        self._insert(coding, target, client_id)
+        self._insert(coding, target, client_id, named=named)
         self.log("coding-add", coding.id, after=facts(coding), coder=coding.coder)
         self.added += 1
         return coding
@@ -178,13 +182,19 @@ class Writer:
             )
         return self._standing[slug]
 
-    def _insert(self, coding: Coding, target: Target, client_id: Any) -> None:
-        """A new row, or a retracted one of the same id made to stand again."""
+    def _insert(
+        self, coding: Coding, target: Target, client_id: Any, *, named: bool
+    ) -> None:
+        """A new row, or a retracted one of the same id made to stand again.
+
+        Only an id that the row itself brought (`named`) can be there already.
+        """
         state = None
-        if coding.id in self._ids:
-            self.flush()
-            state = writes.coding_state(self.connection, coding.id)
-        self._ids.add(coding.id)
+        if named:
+            if coding.id in self._ids:
+                self.flush()
+                state = writes.coding_state(self.connection, coding.id)
+            self._ids.add(coding.id)
         if state is None:
             row = writes.coding_values(coding, client_id)
             prefix, suffix = context(target.text, coding.start, coding.end)

@@ -30,6 +30,7 @@ class Database:
         """Wrap an engine on the SQLite file `path`."""
         self.path = path
         self._engine = engine
+        self._watch: sqlite3.Connection | None = None
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -44,6 +45,19 @@ class Database:
         with _translated(self.path), engine.begin() as connection:
             yield connection
 
+    def pulse(self) -> int | None:
+        """A number that changes with every commit of another connection or process.
+
+        None when it cannot be told. Of one thread at a time; it costs a look at a
+        counter in shared memory, so that it may be asked often.
+        """
+        try:
+            if self._watch is None:
+                self._watch = sqlite3.connect(self.path, check_same_thread=False)
+            return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
+        except sqlite3.Error:
+            return None
+
     def vacuum(self) -> None:
         """Write the file anew, so that nothing deleted is left in it or its log."""
         with _translated(self.path), closing(sqlite3.connect(self.path)) as raw:
@@ -55,6 +69,9 @@ class Database:
 
     def close(self) -> None:
         """Release the file."""
+        if self._watch is not None:
+            self._watch.close()
+            self._watch = None
         self._engine.dispose()
 
 

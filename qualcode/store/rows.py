@@ -95,7 +95,7 @@ def read_study(
         memos=count(connection, select(s.memos).where(s.memos.c.removals % 2 == 0)),
         suggestions=count(
             connection,
-            _current(select(s.suggestions.c.id), s.suggestions).where(
+            current(select(s.suggestions.c.id), s.suggestions).where(
                 s.suggestions.c.state == "undecided"
             ),
         ),
@@ -204,13 +204,14 @@ def _lines(
 ) -> Sequence[Row[*tuple[Any, ...]]]:
     """The rows of turns or segments that belong to current texts, in order."""
     query = select(table).order_by(table.c.text_id, table.c[table.name.rstrip("s")])
-    query = _current(query, table)
+    query = current(query, table)
     if len(slugs) == 1:
         query = query.where(table.c.text_id == next(iter(slugs)))
     return connection.execute(query).all()  # at once: half the time of one by one
 
 
-def _current(query: Select[Any], table: Any) -> Select[Any]:
+def current(query: Select[Any], table: Any) -> Select[Any]:
+    """A query of turns, segments or codings, of current texts alone."""
     return query.where(table.c.text_id.in_(select(s.documents.c.text_id)))
 
 
@@ -227,7 +228,7 @@ def codings(
 
     A code renamed in the codebook (`was`) is handed out under its new id.
     """
-    query = _current(_CODINGS, s.codings).where(STANDING)
+    query = current(_CODINGS, s.codings).where(STANDING)
     if document is not None:
         query = query.where(s.documents.c.document == document)
     if coder is not None:

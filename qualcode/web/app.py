@@ -10,7 +10,7 @@ from pathlib import Path
 from fastapi import FastAPI
 
 from qualcode import __version__
-from qualcode.web import answers, live, pages, refreshing, rendering
+from qualcode.web import answers, assets, live, pages, refreshing
 from qualcode.web.desk import Desk, Who
 from qualcode.web.guard import Gate, Guard, local_gate
 from qualcode.web.routes import ROUTERS
@@ -60,7 +60,7 @@ def create_app(
     app.state.desk, app.state.live = desk, hub
     app.state.refresher = refresher
     answers.install(app)
-    for router in (pages.router, rendering.files, live.router, *ROUTERS):
+    for router in (pages.router, assets.files, live.router, *ROUTERS):
         app.include_router(router)
     gate = gate or local_gate(token, port, lambda: desk.study().config.language)
     app.add_middleware(Guard, gate=gate, changed=hub.wake)

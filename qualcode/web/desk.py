@@ -78,6 +78,10 @@ class Desk:
         with self._first.database.read() as connection:
             return (*files, tail.position(connection))
 
+    def pulse(self) -> int | None:
+        """A number that changes with every commit; see `Database.pulse`."""
+        return self._first.database.pulse()
+
     def picture(self) -> StudyData:
         """One consistent picture of the study as it is now."""
         return self._picture_of(self.stamp())

@@ -10,9 +10,9 @@ import asyncio
 import json
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, WebSocket, WebSocketDisconnect
+from fastapi import APIRouter, Query, WebSocket, WebSocketDisconnect
 from starlette.concurrency import run_in_threadpool
 
 from qualcode.errors import QualcodeError
@@ -44,15 +44,20 @@ class Live:
     async def run(self) -> None:
         """Tell of new events until cancelled."""
         self._loop = asyncio.get_running_loop()
+        told: int | None = None
         while True:
             # Not wait_for: before Python 3.12 it may swallow a cancellation.
             with suppress(TimeoutError):
                 async with asyncio.timeout(POLL):
                     await self._woken.wait()
             self._woken.clear()
-            # A lock or a damage is told where somebody asked for something.
-            with suppress(QualcodeError):
-                await self._tell()
+            # Taken before the log is read: what is written meanwhile changes it again.
+            pulse = self.desk.pulse()
+            if pulse is None or pulse != told:
+                # A lock or a damage is told where somebody asked for something.
+                with suppress(QualcodeError):
+                    await self._tell()
+                    told = pulse
 
     async def _tell(self) -> None:
         messages = await run_in_threadpool(self._news)
@@ -67,10 +72,19 @@ class Live:
                     queue.put_nowait(None)
 
     def _news(self) -> list[dict[str, Any]]:
+        events, told = self._since(self._last)
+        if events:
+            self._last = events[-1]["id"]
+        return told
+
+    def missed(self, after: int) -> list[str]:
+        """Messages of the events after one: for a page that was made before."""
+        return [json.dumps(m, ensure_ascii=False) for m in self._since(after)[1]]
+
+    def _since(self, last: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        """The events after `last`, and what is told of them."""
         with self.desk.study().database.read() as connection:
-            events = tail.after(connection, self._last)
-            if events:
-                self._last = events[-1]["id"]
+            events = tail.after(connection, last)
             told: list[dict[str, Any]] = []
             for event in events:
                 if event["object"] == "batch":  # undo, redo: what they touched
@@ -79,7 +93,7 @@ class Live:
                 else:
                     told.append(_message(event["action"], event))
             self._add_rows(connection, told)
-        return told
+        return events, told
 
     def _add_rows(self, connection: Any, told: list[dict[str, Any]]) -> None:
         """Each coding as it now stands, so that a page need not ask for it."""
@@ -116,11 +130,15 @@ def _message(type_: str, event: dict[str, Any]) -> dict[str, Any]:
 
 
 @router.websocket("/api/live")
-async def live(socket: WebSocket) -> None:
-    """Send one JSON message per event until the page leaves."""
+async def live(
+    socket: WebSocket, after: Annotated[int | None, Query(ge=0, lt=2**63)] = None
+) -> None:
+    """Send one JSON message per event, from now or after one, until the page leaves."""
     hub: Live = socket.app.state.live
     await socket.accept()
     queue = hub.listen()
+    for text in await run_in_threadpool(hub.missed, after) if after is not None else ():
+        await socket.send_text(text)
     sending = asyncio.create_task(_send(socket, queue))
     try:
         while True:  # nothing is expected; this notices that the page has gone

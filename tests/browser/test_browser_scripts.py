@@ -19,7 +19,7 @@ def script(chromium, made_demo):
         page = context.new_page()
         page.goto(server.entry)
         source = page.locator("script[type=module]").get_attribute("src")
-        folder = server.url + source.rpartition("/")[0] + "/"
+        folder = server.url + source.rpartition("joined/")[0]
 
         def call(module: str, function: str, *arguments):
             return page.evaluate(

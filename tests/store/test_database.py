@@ -132,3 +132,22 @@ def _shape(path: Path) -> dict[str, list[tuple]]:
             name: raw.execute(f"PRAGMA table_xinfo({name})").fetchall()
             for (name,) in names
         }
+
+
+def test_the_pulse_changes_with_a_commit_and_nothing_else(database_file: Path) -> None:
+    one, two = open_database(database_file), open_database(database_file)
+    before = one.pulse()
+    with two.read() as connection:
+        connection.execute(schema.coders.select()).all()
+    assert one.pulse() == before
+    values = {"id": "1", "coder": "Ana", "kind": "person", "permission": "coder"}
+    for database in (two, one):  # its own commits too
+        with database.write() as connection:
+            values["id"] = values["coder"] = str(int(values["id"]) + 1)
+            row = values | {"created": "2026-01-01T00:00:00Z"}
+            connection.execute(schema.coders.insert().values(**row))
+        assert one.pulse() != before
+        before = one.pulse()
+    assert before is not None
+    one.close()
+    two.close()

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import re
 
 import pytest
 from starlette.testclient import WebSocketDenialResponse
+from starlette.websockets import WebSocketDisconnect
 from web_client import DOCUMENT, HOST
 
 from qualcode.services import coders, coding
 from qualcode.web.desk import Desk, Who
-from qualcode.web.live import Live
+from qualcode.web.live import POLL, Live
 
 LIVE = f"ws://{HOST}/api/live"
 
@@ -104,3 +106,51 @@ def test_a_server_ends_while_news_arrive(study) -> None:
         desk.close()
 
     asyncio.run(run())
+
+
+def test_a_page_hears_what_happened_since_it_was_made(client, code) -> None:
+    with client.websocket_connect(f"{LIVE}?after=0") as socket:
+        first = socket.receive_json()
+    code()
+    page = client.get(f"/documents/{DOCUMENT}").text
+    position = re.search(r'"position":(\d+)', page)[1]
+    missed = code(code="cierre").json()
+    with client.websocket_connect(f"{LIVE}?after={position}") as socket:
+        told = socket.receive_json()
+        assert (told["id"], told["row"]) == (missed["id"], missed)
+        code(start=61, end=70)
+        assert socket.receive_json()["row"]["start"] == 61
+    assert first["id"] != missed["id"]
+
+
+@pytest.mark.parametrize("after", ["-1", "x", str(2**63)])
+def test_a_place_that_is_none_is_refused(client, after) -> None:
+    with (
+        pytest.raises((WebSocketDisconnect, WebSocketDenialResponse)),
+        client.websocket_connect(f"{LIVE}?after={after}") as socket,
+    ):
+        socket.receive_json()
+
+
+def test_an_idle_server_does_not_read_the_log(study) -> None:
+    async def run() -> list[int]:
+        desk = Desk(study.folder, Who("Ana"))
+        hub = Live(desk, lambda _: None)
+        reads: list[int] = []
+        since = hub._since
+        hub._since = lambda last: (reads.append(last), since(last))[1]
+        task = asyncio.create_task(hub.run())
+        queue = hub.listen()
+        await asyncio.sleep(5 * POLL)
+        before = len(reads)
+        coding.add(study, DOCUMENT, 45, 60, "inicio", coder="Berta")
+        await asyncio.wait_for(queue.get(), 10)
+        after = len(reads)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        desk.close()
+        return [before, after]
+
+    before, after = asyncio.run(run())
+    assert before == 1  # what was there when it began
+    assert after > before

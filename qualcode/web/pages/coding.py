@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from qualcode.i18n import t
-from qualcode.model import Codebook, Coding, Suggestion, Turn
+from qualcode.model import Codebook, Suggestion, Turn
 from qualcode.services.study import Study
-from qualcode.store import memos, rows, tallies
+from qualcode.store import memos, rows, tail, tallies
+from qualcode.store.columns import coding_columns
 from qualcode.store.registers import Registers
 from qualcode.web.pages.frame import COLOURS, colours, page
 from qualcode.web.routes.shared import slug_of
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 router = APIRouter()
 UUID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+NO_UUID = "0" * 32
 Plain = dict[str, Any]
 
 
@@ -37,11 +40,12 @@ def document(request: Request, slug: str) -> Response:
     registers = study.registers()
     with study.database.read() as connection:
         texts, turns, segments = rows.texts_of(connection, registers, slug)
-        codings = rows.codings(connection, book, document=slug, pass_=who.pass_)
+        columns = coding_columns(connection, slug, who.pass_)
         suggestions = rows.suggestions(connection, document=slug)
         notes = memos.rows(connection, document=slug)
         counts = tallies.codings_by_code(connection, book)
         language = rows.language_of(connection, slug)
+        position = tail.position(connection)[0]
     text = texts[slug]
     colour = colours(book)
     shorts = short_labels(turn.label or "" for turn in turns[slug])
@@ -52,12 +56,13 @@ def document(request: Request, slug: str) -> Response:
         "document.html",
         here="code",
         module="code.js",
+        wait=True,
         slug=slug,
         about=_about(registers, slug),
         language=language,
         segments=len(units),
         turns=[_turn(turn, text, shorts) for turn in turns[slug]],
-        coders=sorted({c.coder for c in codings} | {who.coder}),
+        coders=sorted({*columns[5], who.coder}),
         valences=book.valences if any(f.valence != "none" for f in book.facets) else (),
         done=(slug, who.coder) in registers.done_pairs(),
         said=said,
@@ -65,10 +70,11 @@ def document(request: Request, slug: str) -> Response:
             "document": slug,
             "coder": who.coder,
             "pass": who.pass_,
+            "position": position,
             "language": language,
             "segments": [[s.start, s.end] for s in units],
             "book": plain_book(book, colour, counts),
-            "codings": _codings(codings),
+            "codings": _codings(columns, rows.renamed(book)),
             "suggestions": [_suggestion(s) for s in suggestions],
             "memos": notes,
         },
@@ -196,48 +202,34 @@ def plain_book(
     }
 
 
-def _codings(codings: Sequence[Coding]) -> Plain:
-    """Codings as a flat list of numbers and their ids: names once, not in every row.
+def _codings(columns: Sequence[Sequence[Any]], new: Mapping[str, str]) -> Plain:
+    """A document's codings by columns: names once, not in every row.
 
-    Of each coding: start (from the one before), length, code, valence (0 for none),
-    coder, origin; `static/page.js` reads it.
+    Numbers are start (from the one before) and length, then places in the lists of
+    names; ids are 16 bytes each in one text, those that are no UUID beside it.
+    `static/page.js` reads it; `new` are the codes renamed since.
     """
-    names: dict[str, dict[str | None, int]] = {
-        "codes": {},
-        "valences": {None: 0},
-        "coders": {},
-        "origins": {},
+    ids, starts, ends, codes, valences, coders, origins = columns
+    odd = {i: id_ for i, id_ in enumerate(ids) if not UUID.fullmatch(id_)}
+    plain = [NO_UUID if i in odd else id_ for i, id_ in enumerate(ids)] if odd else ids
+    raw = bytes.fromhex("".join(plain).replace("-", ""))
+    found: Plain = {
+        "ids": b64encode(raw).decode(),
+        "odd": odd,
+        "starts": [b - a for a, b in pairwise((0, *starts))],
+        "lengths": [end - start for start, end in zip(starts, ends, strict=True)],
     }
-
-    def place(kind: str, name: str | None) -> int:
-        known = names[kind]
-        return known.setdefault(name, len(known))
-
-    numbers: list[int] = []
-    last = 0
-    for c in codings:
-        numbers += [
-            c.start - last,
-            c.end - c.start,
-            place("codes", c.code),
-            place("valences", c.valence),
-            place("coders", c.coder),
-            place("origins", c.origin),
-        ]
-        last = c.start
-    return {
-        "ids": [_short_id(c.id) for c in codings],
-        "numbers": numbers,
-        **{kind: list(known) for kind, known in names.items()},
-    }
-
-
-def _short_id(id_: str) -> str:
-    """An id in 23 characters where it is a UUID, else as it is."""
-    if not UUID.fullmatch(id_):
-        return id_
-    raw = bytes.fromhex(id_.replace("-", ""))
-    return "~" + b64encode(raw, b"-_").decode().rstrip("=")
+    codes = [new.get(code, code) for code in codes] if new else codes
+    for kind, values in (
+        ("code", codes),
+        ("valence", valences),
+        ("coder", coders),
+        ("origin", origins),
+    ):
+        names = list(dict.fromkeys(values))
+        place = {name: i for i, name in enumerate(names)}
+        found[kind] = {"names": names, "rows": [place[value] for value in values]}
+    return found
 
 
 def _suggestion(found: Suggestion) -> Plain:

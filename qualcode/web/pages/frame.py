@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -14,7 +12,7 @@ from starlette.responses import HTMLResponse
 from qualcode.i18n import area, language, t
 from qualcode.store import tallies, writes
 from qualcode.web.desk import Desk
-from qualcode.web.rendering import STATIC, render
+from qualcode.web.rendering import render
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -32,11 +30,13 @@ def page(
     *,
     here: str,
     module: str | None = None,
+    wait: bool = False,
     **words: Any,
 ) -> HTMLResponse:
     """A page within its frame; `here` is its step of the road.
 
-    `module` is the page's own script; it and what it imports are loaded at once.
+    `module` is the page's own script; with `wait` nothing
+    is shown before it has run, so that the page is laid out once.
     """
     desk: Desk = request.app.state.desk
     return render(
@@ -46,7 +46,7 @@ def page(
         more=_more(),
         help=_help(),
         module=module,
-        modules=_imports(module or "shell.js"),
+        wait=wait,
         words={key: t(f"web_js.{key}") for key in area("web_js")},
         as_json=as_json,
         **words,
@@ -159,24 +159,6 @@ def _help() -> Places:
         }
         for group, rows in _HELP
     ]
-
-
-@cache
-def _imports(module: str) -> tuple[str, ...]:
-    """The modules a script imports, directly or not: loaded at once, not in turn."""
-    found: list[str] = []
-    waiting = [module]
-    while waiting:
-        name = waiting.pop()
-        if name in found:
-            continue
-        found.append(name)
-        for line in (Path(STATIC) / name).read_text(encoding="utf-8").splitlines():
-            if line.startswith(("import ", "export ")) and 'from "./' in line:
-                waiting.append(line.split('from "./')[1].split('"')[0])
-            elif line.startswith('import "./'):
-                waiting.append(line.split('"./')[1].split('"')[0])
-    return tuple(found)
 
 
 def colours(book: Any) -> dict[str, str]:

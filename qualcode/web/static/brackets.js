@@ -22,15 +22,13 @@ const short = (coder) => coder.split(/\s+/)[0];
 export class Brackets {
   /**
    * @param {{turns: import("./turns.js").TurnBox[], layer: import("./layer.js").Layer,
-   *   book: import("./book.js").Book, pick: (coding: import("./layer.js").Coding) => void,
+   *   book: import("./book.js").Book,
    *   shows: (coding: import("./layer.js").Coding) => boolean}} given
    */
   constructor(given) {
-    Object.assign(this, given);
     this.turns = given.turns;
     this.layer = given.layer;
     this.book = given.book;
-    this.pick = given.pick;
     this.shows = given.shows;
     /** Suggestions of each turn. @type {any[][]} */
     this.suggestions = given.turns.map(() => []);
@@ -140,10 +138,7 @@ export class Brackets {
     element.style.top = `${item.top}px`;
     element.style.height = `${Math.max(6, item.bottom - item.top)}px`;
     element.style.left = `${lane * STEP}px`;
-    if (coding) {
-      element.dataset.key = coding.key;
-      element.addEventListener("click", () => this.pick(coding));
-    }
+    if (coding) element.dataset.key = coding.key;
     return element;
   }
 
@@ -185,9 +180,8 @@ export class Brackets {
     const { coding, suggestion } = item;
     const valence = this.book.valence(coding ? coding.valence : suggestion.valence?.id ?? null);
     const kind = `span.note.${this.book.color(item.code)}${item.activity ? ".activity" : ""}${suggestion ? ".asked" : ""}`;
-    const label = make(kind, { title: this.#words(item) }, mark(valence?.sign, valence?.name ?? ""), make("span", {}, this.#short(item)));
-    if (coding) label.addEventListener("click", () => this.pick(coding));
-    return label;
+    return make(kind, { title: this.#words(item), "data-of": coding?.key ?? false },
+      mark(valence?.sign, valence?.name ?? ""), make("span", {}, this.#short(item)));
   }
 
   /** Labels without room: a line that opens them as a list. @param {any[]} items @param {number} top */

@@ -45,7 +45,7 @@ const state = {
 
 const shows = (/** @type {any} */ coding) => (!state.filter.coder || coding.coder === state.filter.coder)
   && (!state.filter.code || coding.code === state.filter.code || book.path(coding.code).includes(state.filter.code));
-const brackets = new Brackets({ turns, layer, book, shows, pick });
+const brackets = new Brackets({ turns, layer, book, shows });
 const minimap = new Minimap(one("#minimap"), transcript, turns, (turn) => ({
   codings: [...layer.byTurn[turn]].filter(shows).length, suggestions: brackets.suggestions[turn].length,
 }));
@@ -57,6 +57,8 @@ const reader = new ChordReader(book.chords);
 /** Turns near the viewport. @type {Set<number>} */
 const near = new Set();
 const stale = new Set();
+/** What waits until the next frame is painted. @type {(() => void)[]} */
+const waiting = [];
 let frame = 0;
 let painting = false;
 
@@ -78,49 +80,75 @@ function soon(which) {
   frame ||= requestAnimationFrame(flush);
 }
 
-function flush() {
-  frame = 0;
+/** Do something once the next frame is painted: a key waits for nothing but its
+ * coding. @param {() => void} act */
+function later(act) {
+  waiting.push(act);
+  frame ||= requestAnimationFrame(flush);
+}
+
+function draw() {
   const due = [...stale].filter((turn) => near.has(turn)).sort((a, b) => a - b);
   stale.clear();
   for (const turn of due) tint(turn);
   brackets.draw(due);
-  if (painting) {
-    painting = false;
-    afterPaint(() => performance.mark("qualcode:painted"));
-  }
-  minimap.soon();
 }
 
-/** A task after the frame at hand has been painted. @param {() => void} act */
+function flush() {
+  frame = 0;
+  draw();
+  const painted = painting;
+  painting = false;
+  afterPaint(() => {
+    if (painted) performance.mark("qualcode:painted");
+    for (const act of waiting.splice(0)) act();
+    minimap.soon();
+  });
+}
+
+/** A task after the frame at hand has been painted; asked for within that frame.
+ * @param {() => void} act */
 function afterPaint(act) {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = act;
-  requestAnimationFrame(() => port2.postMessage(null));
+  port2.postMessage(null);
 }
 
 const watcher = new IntersectionObserver((entries) => {
   for (const entry of entries) {
     const index = Number(/** @type {HTMLElement} */ (entry.target).dataset.index);
-    if (entry.isIntersecting) {
+    if (!entry.isIntersecting) {
+      if (near.delete(index)) {
+        paint.forget(index);
+        brackets.forget(index);
+      }
+    } else if (!near.has(index)) {
       near.add(index);
       stale.add(index);
-    } else if (near.delete(index)) {
-      paint.forget(index);
-      brackets.forget(index);
     }
   }
-  if (document.documentElement.dataset.ready !== undefined) soon([]);
-  else begin();
+  if (stale.size) soon([]);
 }, { root: transcript, rootMargin: `${NEAR}px 0px` });
 
-/** The first painting is done at once, not a frame later. */
+/** The first frame has its codings; then come the panes, then the rest of the text. */
 function begin() {
-  flush();
-  performance.mark("qualcode:brackets");
-  afterPaint(() => {
+  const top = transcript.scrollTop;
+  const bottom = top + transcript.clientHeight;
+  for (const { box, index } of turns) {
+    if (box.offsetTop > bottom) break;
+    if (box.offsetTop + box.offsetHeight < top) continue;
+    near.add(index);
+    stale.add(index);
+  }
+  draw();
+  requestAnimationFrame(() => afterPaint(() => {
     performance.mark("qualcode:highlighted");
+    panes();
     document.documentElement.dataset.ready = "";
-  });
+    for (const { box } of turns) watcher.observe(box);
+    minimap.soon();
+    begun();
+  }));
 }
 
 /** Suggestions by turn. */
@@ -141,12 +169,18 @@ function pick(coding) {
   transcript.focus({ preventScroll: true });
 }
 
+transcript.addEventListener("click", (/** @type {MouseEvent} */ event) => {
+  const { key, of } = /** @type {HTMLElement} */ (event.target).closest("[data-key], [data-of]")?.dataset ?? {};
+  const coding = layer.codings.get(key ?? of ?? "");
+  if (coding) pick(coding);
+});
+
 /** Whether this person's coding of an activity already holds the whole span. @param {string} code */
 const covered = (code) => layer.touching(span.start, span.end)
   .some((c) => c.coder === layer.me && c.code === code && c.start <= span.start && c.end >= span.end);
 
-/** @param {string} key @param {any} [params] */
-const said = (key, params) => say(t(key, params));
+/** Say what happened, in the order it did. @param {string} key @param {any} [params] */
+const said = (key, params) => later(() => say(t(key, params)));
 
 /** A code and its valence in words. @param {string} code @param {string | null} valence */
 function words(code, valence) {
@@ -155,7 +189,7 @@ function words(code, valence) {
 }
 
 const work = {
-  layer, queue, span, book, transcript, turns, state, shows, reader, tree, palette, said,
+  layer, queue, span, book, transcript, turns, state, shows, reader, tree, palette, said, later,
   memos: page.memos,
   chosen: () => state.chosen,
   pick,
@@ -201,7 +235,7 @@ const work = {
     state.last = wanted;
     state.chosen = made[made.length - 1];
     brackets.chosen = state.chosen.key;
-    for (const w of wanted) tree.count(w.code, 1);
+    later(() => { for (const w of wanted) tree.count(w.code, 1); });
     said("kept", { name: wanted.map((w) => words(w.code, w.valence)).join(" + ") });
     refresh();
   },
@@ -217,7 +251,7 @@ const work = {
   /** @param {any} coding */
   remove(coding) {
     layer.remove(coding);
-    tree.count(coding.code, -1);
+    later(() => tree.count(coding.code, -1));
     if (state.chosen === coding) state.chosen = null;
     said("removed", { name: book.name(coding.code) });
     refresh();
@@ -238,13 +272,13 @@ const work = {
       state.valence = valence;
       this.apply(code);
     } else state.valence = state.valence === valence ? null : valence;
-    bar();
+    refresh();
   },
 
   /** @param {string | null} code */
   setActivity(code) {
     state.activity = code;
-    bar();
+    refresh();
   },
 
   /** @param {any} coding */
@@ -313,7 +347,7 @@ const work = {
   },
 
   nextUncoded() {
-    const open = page.segments.filter((/** @type {number[]} */ s) => !layer.touching(s[0], s[1]).some((c) => c.coder === layer.me));
+    const open = page.segments.filter((/** @type {number[]} */ s) => !layer.mineTouch(s[0], s[1]));
     const next = open.find((/** @type {number[]} */ s) => s[0] > span.start) ?? open[0];
     if (next) span.to(next[0], next[1]);
     else said("all-coded");
@@ -378,21 +412,27 @@ function bar() {
 }
 
 function progress() {
-  const coded = page.segments.filter((/** @type {number[]} */ s) => layer.touching(s[0], s[1]).some((c) => c.coder === layer.me)).length;
+  const coded = page.segments.filter((/** @type {number[]} */ s) => layer.mineTouch(s[0], s[1])).length;
   const meter = one("[data-progress] progress");
   meter.value = coded;
   one("[data-progress] span").textContent = t("progress", { n: number(coded), m: number(page.segments.length) });
 }
 
-let refreshing = 0;
+function panes() {
+  bar();
+  panel.refresh();
+  progress();
+}
+
+let refreshing = false;
 /** The panes, after the paint that matters. */
 function refresh() {
-  refreshing ||= requestAnimationFrame(() => setTimeout(() => {
-    refreshing = 0;
-    bar();
-    panel.refresh();
-    progress();
-  }));
+  if (refreshing) return;
+  refreshing = true;
+  later(() => {
+    refreshing = false;
+    panes();
+  });
 }
 
 span.addEventListener("change", (event) => {
@@ -437,11 +477,16 @@ async function renew() {
   refresh();
 }
 
-listen((message) => {
-  layer.hear(message);
-  if (message.type === "suggestions-save" && message.document === page.document) renew();
-  if (message.type.startsWith("codebook-")) said("codebook-changed");
-}, () => { layer.refresh(); renew(); });
+/** What can wait until the text is there: the live line, the choices of the filter. */
+function begun() {
+  listen((message) => {
+    layer.hear(message);
+    if (message.type === "suggestions-save" && message.document === page.document) renew();
+    if (message.type.startsWith("codebook-")) said("codebook-changed");
+  }, () => { layer.refresh(); renew(); }, page.position);
+  one("#view-code").append(...[...book.codes.values()]
+    .map((code) => make("option", { value: code.id }, "\u00a0\u00a0".repeat(code.level - 1) + code.name)));
+}
 
 // --- Controls. -----------------------------------------------------------------------
 
@@ -452,7 +497,6 @@ one("[data-activity-off]").addEventListener("click", () => {
   work.setActivity(null);
   transcript.focus();
 });
-one("#view-code").append(...[...book.codes.values()].map((code) => make("option", { value: code.id }, "\u00a0\u00a0".repeat(code.level - 1) + code.name)));
 for (const choice of document.querySelectorAll("[data-view]")) {
   choice.addEventListener("change", () => {
     const field = /** @type {HTMLSelectElement} */ (choice);
@@ -516,15 +560,14 @@ bindKeys(work);
 
 const wanted = /^#?(\d+)-(\d+)$/.exec(location.hash) ?? /^(\d+)-(\d+)$/.exec(localStorage.getItem(`qualcode:at:${page.document}`) ?? "");
 const text = new URL(location.href).searchParams.get("find");
+transcript.focus({ preventScroll: true });
+place();
+if (text) work.find(text);
 if (turns.length) {
   if (wanted && Number(wanted[2]) <= turns[turns.length - 1].end) span.to(Number(wanted[1]), Number(wanted[2]));
   else span.toTurn(0);
-  place();
-  turns.forEach((box) => watcher.observe(box.box));
-} else begin();
-if (text) work.find(text);
-transcript.focus({ preventScroll: true });
-bar();
+}
+begin();
 addEventListener("hashchange", () => {
   const to = /^#(\d+)-(\d+)$/.exec(location.hash);
   if (to) span.to(Number(to[1]), Number(to[2]));

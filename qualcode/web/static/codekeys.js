@@ -69,7 +69,7 @@ export function bindKeys(work) {
   /** @param {string} letter */
   function chord(letter) {
     const read = reader.take(letter);
-    tree.reach(read.state === "pending" ? read.chord : "");
+    work.later(() => tree.reach(reader.first));
     if (read.state === "pending") work.said("chord-pending", { letter: read.chord.toUpperCase() });
     else if (read.code) work.apply(read.code);
     else work.said("chord-unknown", { chord: read.chord.toUpperCase() });

@@ -43,7 +43,8 @@ export class Layer extends EventTarget {
     /** @type {Promise<any>} */
     this.queue = Promise.resolve();
     this.waiting = 0;
-    this.behind = false; // something was told while this page was still storing
+    /** Told while this page was still storing: rows by id. @type {Map<string, any>} */
+    this.told = new Map();
     for (const row of given.rows) this.#put(row.id, row);
   }
 
@@ -87,6 +88,15 @@ export class Layer extends EventTarget {
       for (const c of this.byTurn[turn]) if (c.start < end && start < c.end) found.add(c);
     }
     return [...found].sort((a, b) => a.start - b.start || b.end - a.end);
+  }
+
+  /** Whether this person coded anything of a span. @param {number} start @param {number} end */
+  mineTouch(start, end) {
+    const last = turnAt(this.turns, end - 1);
+    for (let turn = Math.max(0, turnAt(this.turns, start)); turn <= last; turn += 1) {
+      for (const c of this.byTurn[turn]) if (c.coder === this.me && c.start < end && start < c.end) return true;
+    }
+    return false;
   }
 
   /**
@@ -199,9 +209,9 @@ export class Layer extends EventTarget {
         }
       }
       this.waiting -= 1;
-      if (this.behind && !this.waiting) {
-        this.behind = false;
-        await this.refresh();
+      if (!this.waiting) {
+        for (const [id, row] of this.told) this.settle(id, row);
+        this.told.clear();
       }
       this.dispatchEvent(new CustomEvent("written"));
     });
@@ -219,14 +229,12 @@ export class Layer extends EventTarget {
   }
 
   /** What another browser did. @param {any} message */
-  async hear(message) {
+  hear(message) {
     if (message.document !== this.document || message.object !== "coding") return;
     if (message.type === "coding-add" && this.own.has(message.client_id)) return;
     // What this page is still storing is newer than what is told of it.
-    const mine = message.row === undefined || message.row === null || message.row.coder === this.me;
-    if (this.waiting && mine) this.behind = true;
-    else if (message.row !== undefined) this.settle(message.id, message.row);
-    else await this.refresh();
+    if (this.waiting && (!message.row || message.row.coder === this.me)) this.told.set(message.id, message.row);
+    else this.settle(message.id, message.row);
   }
 
   /** A coding as it stands on the server; null when it no longer does. @param {string} id @param {any} row */

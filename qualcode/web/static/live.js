@@ -4,15 +4,15 @@
 /**
  * Listen; reconnects by itself. `onMessage` gets {"type", "object", "id", "document",
  * "client_id"}, `onReturn` is called when the line is back after a break: what was said
- * meanwhile was missed.
- * @param {(message: any) => void} onMessage @param {() => void} [onReturn]
+ * meanwhile was missed. `after` is how far the log had come when the page was made.
+ * @param {(message: any) => void} onMessage @param {() => void} [onReturn] @param {number} [after]
  */
-export function listen(onMessage, onReturn = () => {}) {
+export function listen(onMessage, onReturn = () => {}, after = undefined) {
   let tries = 0;
   let leaving = false;
   const open = () => {
     const scheme = location.protocol === "https:" ? "wss" : "ws";
-    const socket = new WebSocket(`${scheme}://${location.host}/api/live`);
+    const socket = new WebSocket(`${scheme}://${location.host}/api/live${after && !tries ? `?after=${after}` : ""}`);
     socket.onopen = () => {
       if (tries > 0) onReturn();
       tries = 0;

@@ -1,23 +1,27 @@
 // @ts-check
 /** The compact data of a page, read back into rows (`pages/coding.py` writes it). */
 
-/** An id of 23 characters as the UUID it is; any other as it is. @param {string} id */
-function longId(id) {
-  if (id[0] !== "~" || id.length !== 23) return id;
-  const bytes = atob(id.slice(1).replaceAll("-", "+").replaceAll("_", "/"));
-  const hex = [...bytes].map((c) => c.charCodeAt(0).toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+const HEX = Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, "0"));
+
+/** Sixteen bytes as the UUID they are. @param {string} bytes @param {number} from */
+function uuid(bytes, from) {
+  let found = "";
+  for (let i = 0; i < 16; i += 1) {
+    if (i === 4 || i === 6 || i === 8 || i === 10) found += "-";
+    found += HEX[bytes.charCodeAt(from + i)];
+  }
+  return found;
 }
 
 /** @param {any} packed @returns {any[]} coding rows */
-export function codingRows(packed) {
+export function codingRows({ ids, odd, starts, lengths, code, valence, coder, origin }) {
+  const bytes = atob(ids);
   let start = 0;
-  return packed.ids.map((/** @type {string} */ id, /** @type {number} */ i) => {
-    const [from, length, code, valence, coder, origin] = packed.numbers.slice(6 * i, 6 * i + 6);
-    start += from;
+  return starts.map((/** @type {number} */ step, /** @type {number} */ i) => {
+    start += step;
     return {
-      id: longId(id), start, end: start + length, code: packed.codes[code], valence: packed.valences[valence],
-      coder: packed.coders[coder], origin: packed.origins[origin],
+      id: odd[i] ?? uuid(bytes, 16 * i), start, end: start + lengths[i], code: code.names[code.rows[i]],
+      valence: valence.names[valence.rows[i]], coder: coder.names[coder.rows[i]], origin: origin.names[origin.rows[i]],
     };
   });
 }

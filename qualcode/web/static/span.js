@@ -30,8 +30,8 @@ export class Span extends EventTarget {
     const first = Math.max(0, turnAt(this.turns, this.start));
     const last = Math.max(first, turnAt(this.turns, this.end - 1));
     this.turn = turnAt(this.turns, head[0]);
-    if (scroll) this.#show();
     this.dispatchEvent(new CustomEvent("change", { detail: { first, last } }));
+    if (scroll) this.#show(); // measures: after all that changes the page
   }
 
   /** Keep the moving end in view, a third from the edge where there is room. */

@@ -8,8 +8,7 @@ export class TurnBox {
   constructor(element, index, language) {
     this.element = element;
     this.box = /** @type {HTMLElement} */ (element.parentElement);
-    this.margin = this.box.appendChild(document.createElement("div"));
-    this.margin.className = "margin";
+    this.margin = /** @type {HTMLElement} */ (this.box.lastElementChild);
     this.index = index;
     this.turn = Number(element.dataset.turn);
     this.kind = this.box.className;

@@ -24,12 +24,10 @@ export function t(key, params = {}) {
   });
 }
 
-const LANGUAGE = document.documentElement.lang;
-const WHOLE = new Intl.NumberFormat(LANGUAGE === "es" ? "es-CL" : "en", { useGrouping: "always" });
-const TWO = new Intl.NumberFormat(LANGUAGE === "es" ? "es-CL" : "en",
-  { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const SPANISH = document.documentElement.lang === "es";
 
-/** @param {number} n */
-export const number = (n) => WHOLE.format(n);
-/** @param {number} n from 0 to 1 */
-export const decimal = (n) => TWO.format(n);
+// By hand: the browser's own formatter takes some 20 ms to be made on every page.
+/** A count. @param {number} n */
+export const number = (n) => String(n).replace(/\B(?=(?:\d{3})+$)/g, SPANISH ? "." : ",");
+/** A share from 0 to 1. @param {number} n */
+export const decimal = (n) => (SPANISH ? n.toFixed(2).replace(".", ",") : n.toFixed(2));
