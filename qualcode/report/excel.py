@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 from qualcode.report.cells import ACCENT, INK, RULE
@@ -52,13 +53,18 @@ class Book:
     @property
     def head(self) -> Any:
         """The format of a column's head."""
-        return self.style(
-            bold=True,
-            font_color="#FFFFFF",
-            bg_color=f"#{ACCENT}",
-            text_wrap=True,
-            valign="vcenter",
-        )
+        return self.head_as()
+
+    def head_as(self, **props: Any) -> Any:
+        """The same with what its column needs: aligned with it, say."""
+        house = {
+            "bold": True,
+            "font_color": "#FFFFFF",
+            "bg_color": f"#{ACCENT}",
+            "text_wrap": True,
+            "valign": "vcenter",
+        }
+        return self.style(**{**house, **props})
 
     def sheet(self, name: str) -> Any:
         """A new sheet; the name is cut to Excel's rules and made unique."""
@@ -144,9 +150,15 @@ def _widths(
 
 
 def row_height(texts: Sequence[str], wide: Sequence[float]) -> float:
-    """A row's height in points: said, because not every program works it out."""
+    """A row's height in points: said, because not every program works it out.
+
+    A column's width counts figures; of letters a fifth more go into it.
+    """
     lines = [
-        sum(-(-max(1, len(part)) // int(w * 0.95)) for part in text.split("\n"))
+        sum(
+            len(wrap(part, max(1, int(w * 1.2)), break_long_words=False)) or 1
+            for part in text.split("\n")
+        )
         for text, w in zip(texts, wide, strict=True)
     ]
     return min(400.0, 13.5 * max(lines, default=1) + 2)

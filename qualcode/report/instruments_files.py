@@ -106,26 +106,40 @@ def _xlsx(grids: Sequence[Grid], title: str, path: Path) -> None:
 
 
 def _sheet(book: Any, grid: Grid, n: int) -> None:
-    from qualcode.report.excel import page_setup, put
+    from qualcode.report.excel import page_setup, put, row_height
 
     word = t("report.table-word")
     sheet = book.sheet(f"{word} {n}")
     bold = book.style(bold=True, font_size=12)
     sheet.write_string(0, 0, f"{word} {n}: {grid.title}", bold)
-    for col, (name, wide) in enumerate(zip(grid.header, grid.widths, strict=True)):
-        sheet.write_string(1, col, name, book.head)
-        sheet.set_column(col, col, wide * 4.6)
+    wide = [share * 4.6 for share in grid.widths]
+    placed = [_placed(grid, col) for col in range(len(wide))]
+    for col, name in enumerate(grid.header):
+        sheet.write_string(1, col, name, book.head_as(**placed[col]))
+        sheet.set_column(col, col, wide[col])
+    # A head is bold: its letters take a tenth more.
+    sheet.set_row(1, row_height(grid.header, [w * 0.9 for w in wide]) + 4)
     last = len(grid.rows) - 1
     for i, row in enumerate(grid.rows):
         for col, cell in enumerate(row):
             rule: dict[str, Any] = {"bottom": 1, "bottom_color": f"#{RULE}"}
             if grid.total and i == last:
                 rule |= {"bold": True, "top": 2, "top_color": f"#{INK}"}
-            rule |= {"align": "right"} if col in grid.right else {"text_wrap": True}
             value, shown = _excel(cell)
-            put(sheet, i + 2, col, value, book.style(**rule, **shown))
-    sheet.write_string(len(grid.rows) + 2, 0, grid.source, book.style(italic=True))
+            style = book.style(**rule, **placed[col], **shown)
+            put(sheet, i + 2, col, value, style)
+        sheet.set_row(i + 2, row_height([str(cell) for cell in row], wide))
+    below, note = len(grid.rows) + 2, book.style(italic=True, text_wrap=True)
+    sheet.merge_range(below, 0, below, max(1, len(wide) - 1), grid.source, note)
+    sheet.set_row(below, row_height([grid.source], [sum(wide)]))
     page_setup(sheet, repeat=1)
+
+
+def _placed(grid: Grid, col: int) -> dict[str, Any]:
+    """Numbers to the right; text wraps, a little away from numbers before it."""
+    if col in grid.right:
+        return {"align": "right"}
+    return {"text_wrap": True} | ({"indent": 1} if col - 1 in grid.right else {})
 
 
 def _excel(cell: str | int) -> tuple[str | int | float, dict[str, str]]:
