@@ -10,36 +10,36 @@ from qualcode.text.blocks import LINE, WRAP, Block
 from qualcode.text.normalise import key
 
 _CLOCK = r"-?\d{1,2}(?::-?\d{1,2}){1,2}(?:[.,]-?\d{1,3})?"
-_SPAN = rf"{_CLOCK}(?:\s*(?:-->|→|–|—|-)\s*{_CLOCK})?"
-TIME_ALONE = re.compile(rf"[\[(<]?\s*({_SPAN})\s*[\])>]?\s*[-–—]?\s*:?$")
+_SPAN = rf"{_CLOCK}(?:\s*+(?:-->|→|–|—|-)\s*+{_CLOCK})?"
+TIME_ALONE = re.compile(rf"[\[(<]?\s*+({_SPAN})\s*+[\])>]?\s*+[-–—]?\s*+:?$")
 _TIME_FIRST = re.compile(
-    rf"(?:[\[(<]\s*({_SPAN})\s*[\])>]|({_CLOCK}(?:\s*-->\s*{_CLOCK})?)(?=\s))\s*[-–—:]?\s*"
+    rf"(?:[\[(<]\s*+({_SPAN})\s*+[\])>]|({_CLOCK}(?:\s*+-->\s*+{_CLOCK})?)(?=\s))\s*+[-–—:]?\s*+"
 )
 _TIME_INSIDE = re.compile(
-    r"[ \t]{0,8}(?:\[\s*-?\d{1,2}(?::\d{1,2}){1,2}(?:[.,]\d{1,3})?\s*\]"
-    r"|\(\s*-?\d{1,2}(?::\d{1,2}){2}(?:[.,]\d{1,3})?\s*\))"
+    r"[ \t]{0,8}(?:\[\s*+-?\d{1,2}(?::\d{1,2}){1,2}(?:[.,]\d{1,3})?\s*+\]"
+    r"|\(\s*+-?\d{1,2}(?::\d{1,2}){2}(?:[.,]\d{1,3})?\s*+\))"
 )
-_TIME_LAST = re.compile(rf"[ \t]{{0,8}}[\[(]\s*{_CLOCK}\s*[\])]$")
+_TIME_LAST = re.compile(rf"[ \t]{{0,8}}[\[(]\s*+{_CLOCK}\s*+[\])]$")
 
 # A label: starts with a letter, holds no sentence marks; a point only inside names.
 _NAME = r"[^\W\d_](?:[^:=\n\[\](){}?!¿¡;\"“”«»…|]|\([^()\n]{1,40}\)){0,70}?"
 _COLON = re.compile(
-    rf"(?P<label>\[{_NAME}\]|{_NAME})\s*"
-    rf"(?:[\[(]\s*(?P<time>{_SPAN})\s*[\])])?\s*(?:(?<!\d)[:：](?!//)|(?<=\d)[:：](?!\d\d)|(?<=\w)\.[-–—]\s?)\s*"
+    rf"(?P<label>\[{_NAME}\]|{_NAME})\s*+"
+    rf"(?:[\[(]\s*+(?P<time>{_SPAN})\s*+[\])])?\s*+(?:(?<!\d)[:：](?!//)|(?<=\d)[:：](?!\d\d)|(?<=\w)\.[-–—]\s?)\s*+"
 )
 _TIMED = re.compile(
-    rf"(?P<label>{_NAME})(?:\s*[\[(]\s*(?P<time>{_SPAN})(?:\s*[\])]|(?=\s))|"
-    rf"(?:\s{{2,}}|\t)(?P<bare>{_CLOCK})(?=\s*$))\s*:?\s*"
+    rf"(?P<label>{_NAME})(?:\s*+[\[(]\s*+(?P<time>{_SPAN})(?:\s*+[\])]|(?=\s))|"
+    rf"(?:\s{{2,}}|\t)(?P<bare>{_CLOCK})(?=\s*$))\s*+:?\s*+"
 )
-_BRACKET = re.compile(rf"\[(?P<label>{_NAME})\]\s*:?\s*")
+_BRACKET = re.compile(rf"\[(?P<label>{_NAME})\]\s*+:?\s*+")
 _DASH = re.compile(
-    r"(?P<label>[^\W\d_][\w.]*(?: [^\W\d_]?[\w.]*){0,2})\s+[-–—]\s*(?=\S)"
+    r"(?P<label>[^\W\d_][\w.]*(?: [^\W\d_]?[\w.]*){0,2})\s+[-–—]\s*+(?=\S)"
 )
-_EQUALS = re.compile(r"(?P<label>[A-Z][A-Z0-9]{0,5})\s*=\s*")
+_EQUALS = re.compile(r"(?P<label>[A-Z][A-Z0-9]{0,5})\s*+=\s*+")
 _SLASH = re.compile(
-    r"(?P<label>[RrPp]|Rta|RTA|rta|Resp)(?:\.?\s*/\.?(?=\s|\w|¿|$)|\.-|(?<=[Tt][Aa])\.?(?=\s))\s*"
+    r"(?P<label>[RrPp]|Rta|RTA|rta|Resp)(?:\.?\s*+/\.?(?=\s|\w|¿|$)|\.-|(?<=[Tt][Aa])\.?(?=\s))\s*+"
 )
-_NUMBER = re.compile(r"\d{1,4}(?:\s{2,}|\t\s*)(?=[^\W\d_])")
+_NUMBER = re.compile(r"\d{1,4}(?:\s{2,}|\t\s*+)(?=[^\W\d_])")
 _ITEM = re.compile(
     r"(?:\d{1,3}(?:[.,]\d{1,2})*\s?[.)º°]+-?|[a-z]\)|[-–—•*·‣▪●○o](?=[\s¿¡\w\"“«])"
     r"(?<!o(?=\w)))\s*"
@@ -209,7 +209,7 @@ def _bold_mark(line: Line, text: str, at: int, time: str | None) -> Mark | None:
     return Mark(label, label_key(label), "bold", time, said)
 
 
-TIME_LAST_IN_LABEL = re.compile(rf"\s*[\[(]\s*({_SPAN})\s*[\])]$")
+TIME_LAST_IN_LABEL = re.compile(rf"\s*+[\[(]\s*+({_SPAN})\s*+[\])]$")
 
 
 def label_key(label: str) -> str:
