@@ -17,7 +17,28 @@ LETTERS = st.characters(
 WORD = st.one_of(
     st.text("abcdefghijlmnopqrstuvxyzáéíóúüñç", min_size=2, max_size=9),
     st.text(LETTERS, min_size=2, max_size=5),
-    st.sampled_from(["2031", "A&B", "«sí»", "(ríe)", "d’après", "50%", "x<y>z", "{a}"]),
+    st.sampled_from(
+        [
+            "2031",
+            "A&B",
+            "«sí»",
+            "(ríe)",
+            "d’après",
+            "50%",
+            "x<y>z",
+            "{a}",
+            "dijo:",
+            "10:30",
+            "JxI",
+            "SENAME",
+            "Ana",
+            "[pausa]",
+            "—bueno—",
+            "1.",
+            "a)",
+            "r/c",
+        ]
+    ),
 )
 END = st.sampled_from([".", "?", "!", "…", ", que sí.", "; y ya."])
 SAID = st.tuples(st.lists(WORD, min_size=2, max_size=12), END).map(
@@ -31,6 +52,7 @@ LATIN = st.tuples(
     ),
     END,
 ).map(lambda one: "y " + " ".join(one[0]) + one[1])
+TURN = st.lists(SAID, min_size=1, max_size=3)
 LABELS = ("Entrevistadora", "Directora")
 WAYS = {
     "docx": writers.as_docx,
@@ -73,25 +95,31 @@ def reread(data, extension):
 
 
 @pytest.mark.parametrize("extension", WAYS)
-@given(st.lists(SAID, min_size=4, max_size=9))
-@settings(max_examples=25)
+@given(st.lists(TURN, min_size=4, max_size=9))
+@settings(max_examples=12)
 def test_documents(extension, said):
+    """Turns of one to three paragraphs, the first with the label."""
     if extension == "md":
-        said = [text.replace("<y>", "y") for text in said]
-    turns = labelled(said)
-    assert reread(WAYS[extension](runs(turns)), extension) == turns
+        said = [[text.replace("<y>", "y") for text in turn] for turn in said]
+    turns = labelled(["\n".join(turn) for turn in said])
+    blocks = [
+        block
+        for (label, _), (first, *rest) in zip(turns, said, strict=True)
+        for block in (*runs([(label, first)]), *([(text, False)] for text in rest))
+    ]
+    assert reread(WAYS[extension](blocks), extension) == turns
 
 
 @pytest.mark.parametrize("extension", TURN_WAYS)
 @given(st.lists(SAID, min_size=4, max_size=9))
-@settings(max_examples=25)
+@settings(max_examples=12)
 def test_tables_and_captions(extension, said):
     turns = labelled(said)
     assert reread(TURN_WAYS[extension](turns), extension) == turns
 
 
 @given(st.lists(LATIN, min_size=4, max_size=12), st.integers(40, 95))
-@settings(max_examples=12)
+@settings(max_examples=8)
 def test_pages(said, width):
     turns = labelled(said)
     found = reread(writers.as_pdf(runs(turns), width=width), "pdf")
@@ -103,7 +131,7 @@ def test_pages(said, width):
     "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252"]
 )
 @given(st.lists(LATIN.filter(lambda one: "…" not in one), min_size=6, max_size=9))
-@settings(max_examples=12)
+@settings(max_examples=6)
 def test_encodings(encoding, said):
     turns = labelled(["¿" + one for one in said])
     data = writers.as_text(runs(turns), encoding, "\r\n")
