@@ -5,18 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from qualcode.model import (
-    Activity,
     Case,
     Code,
     Codebook,
     Coding,
     Document,
     Facet,
-    Instruments,
-    Need,
     StudyConfig,
     StudyData,
 )
+from qualcode.model.instruments import Activity, Instruments, Need
 
 
 def make_study(cases=(), *, attributes=None, **parts) -> StudyData:
