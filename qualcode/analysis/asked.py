@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Any
 
 from qualcode.analysis import filters
@@ -36,14 +37,15 @@ def fold_marks(text: str) -> str:
 
 def stems(text: str) -> frozenset[str]:
     """The content words of a text, folded and cut to their first letters."""
-    whole = unicodedata.normalize("NFC", text.casefold())
-    return frozenset(map(_stem, set(_WORD.findall(whole)))) - {""}
+    # Most tokens between blanks come again and again.
+    return frozenset(chain.from_iterable(map(_stems, set(text.split()))))
 
 
 @lru_cache(maxsize=200_000)
-def _stem(word: str) -> str:
-    plain = fold_marks(word)
-    return plain[:STEM] if len(plain) > 2 and plain not in STOPWORDS else ""
+def _stems(token: str) -> tuple[str, ...]:
+    whole = unicodedata.normalize("NFC", token.casefold())
+    words = map(fold_marks, _WORD.findall(whole))
+    return tuple(w[:STEM] for w in words if len(w) > 2 and w not in STOPWORDS)
 
 
 class Guide:
@@ -97,7 +99,7 @@ class Grid:
         self._data = data
         self._book = data.codebook
         self._people = people
-        self._bit = {d.document: 1 << i for i, d in enumerate(documents)}
+        self.bit = {d.document: 1 << i for i, d in enumerate(documents)}
         self.all = (1 << len(documents)) - 1
         self._masks: dict[str, tuple[int, int]] = {}
 
@@ -107,7 +109,7 @@ class Grid:
         known = self._data.memory.setdefault("asked", {})
         guide = Guide(self._book.codes)
         found: dict[tuple[str, str], list[int]] = {}
-        for document in self._bit:
+        for document in self.bit:
             if document not in known:
                 known[document] = self._asked_in(document, guide)
             for turn, code in known[document]:
@@ -117,11 +119,13 @@ class Grid:
     def _asked_in(self, document: str, guide: Guide) -> list[tuple[int, str]]:
         """(turn, code) of every turn of the interviewer that asks for a code."""
         text = self._data.texts.get(document, "")
-        asking = self._people.interviewer_turns(document)
+        turns = self._data.turns.get(document, ())
         return [
             (turn.turn, code)
-            for turn in self._data.turns.get(document, ())
-            if turn.turn in asking
+            for turn, (_, asks) in zip(
+                turns, self._people.speakers(document), strict=True
+            )
+            if asks
             for code in guide.asked_in(text[turn.start : turn.end])
         ]
 
@@ -131,30 +135,34 @@ class Grid:
         return {
             (row.document, row.code): row.state
             for row in self._data.coverage
-            if row.document in self._bit
+            if row.document in self.bit
         }
 
     @cached_property
     def _voiced(self) -> dict[str, int]:
-        voiced: dict[str, int] = {}
+        saying: dict[str, set[str]] = {}
         for coding in self._data.codings:
-            bit = self._bit.get(coding.document, 0)
-            voiced[coding.code] = voiced.get(coding.code, 0) | bit
-        return voiced
+            saying.setdefault(coding.code, set()).add(coding.document)
+        return {code: self._mask(slugs) for code, slugs in saying.items()}
 
     @cached_property
     def _proposed(self) -> dict[str, int]:
-        proposed: dict[str, int] = {}
+        asking: dict[str, set[str]] = {}
         for document, code in self.turns:
-            proposed[code] = proposed.get(code, 0) | self._bit[document]
-        return proposed
+            asking.setdefault(code, set()).add(document)
+        return {code: self._mask(slugs) for code, slugs in asking.items()}
+
+    def _mask(self, slugs: Collection[str]) -> int:
+        """Some documents as a mask; quicker than one bit after the other."""
+        digits = ("1" if slug in slugs else "0" for slug in reversed(self.bit))
+        return int("0" + "".join(digits), 2)
 
     @cached_property
     def _said(self) -> dict[str, dict[str, int]]:
         said: dict[str, dict[str, int]] = {}
         for (document, code), state in self.confirmed.items():
             states = said.setdefault(code, {})
-            states[state] = states.get(state, 0) | self._bit[document]
+            states[state] = states.get(state, 0) | self.bit[document]
         return said
 
     @cached_property
@@ -173,7 +181,7 @@ class Grid:
         if (document, code) in self.turns:
             return "asked"
         voiced = any(
-            self._voiced.get(below, 0) & self._bit[document]
+            self._voiced.get(below, 0) & self.bit[document]
             for below in self._book.descendants(code)
         )
         return "spontaneous" if voiced else "not-asked"

@@ -78,19 +78,20 @@ class Axis:
                 found[code] = (*found.get(code, ()), i)
         return found
 
-    def place(
-        self, document: Document, case: str | None, person: Participant | None
-    ) -> int | None:
-        """The item of a document, one of its cases or one of its people."""
-        if self.sort == "document":
-            value = _of_document(document, self.by)
-        elif self.sort == "case":
-            value = _of_case(case or "", self.cases, self.by)
-        elif person is None:
-            return None
+    def place(self, of: Document | Participant | str | None) -> int | None:
+        """The item of a document, of a case or of a person, as the axis sorts."""
+        if isinstance(of, Document):
+            value = _of_document(of, self.by)
+        elif isinstance(of, Participant):
+            value = _of_person(of, self.by)
         else:
-            value = _of_person(person, self.by)
+            value = _of_case(of or "", self.cases, self.by)
         return self.position.get(value)
+
+    def places(self, document: Document) -> list[int]:
+        """The items of a document, or of its cases where the axis sorts these."""
+        of = document.cases if self.sort == "case" else (document,)
+        return sorted({p for one in of if (p := self.place(one)) is not None})
 
     def as_dict(self) -> dict[str, Any]:
         """The contract's `rows` or `cols`."""

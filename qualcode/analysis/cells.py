@@ -2,351 +2,332 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from itertools import accumulate
 
+import numpy as np
+
+from qualcode.analysis.arrays import (
+    Bools,
+    Ints,
+    Ragged,
+    counted,
+    distinct,
+    ints,
+    masks,
+    starts,
+)
 from qualcode.analysis.axes import Axis
-from qualcode.analysis.meeting import Meeting, bits
-from qualcode.analysis.people import People, key_of
-from qualcode.analysis.spans import word_ranges
-from qualcode.model import Coding, Document, Participant, StudyData
-
-Place = tuple[int | None, int | None, int, int]
+from qualcode.analysis.columns import Columns
+from qualcode.model import Document, StudyData
 
 
-@dataclass(slots=True)
-class Tally:
-    """Distinct units of a cell or a total; documents, people, cases are masks.
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Something (a coding, or a document) in a place of the two axes.
 
-    Codings come in the contract's order, so that words of overlapping spans are
-    counted once by remembering how far the document's words were reached.
+    One row for each place that holds it, and for each of its cases and people where
+    these tell the place. What no axis has told yet is 0, as are cases and people.
     """
 
-    documents: int = 0
-    participants: int = 0
-    cases: int = 0
-    words: int = 0
-    codings: list[int] = field(default_factory=list)
-    reached: int = 0
-    # What was added last: the masks are long in a large study, and one document's
-    # codings follow each other, so that most need no work.
-    last: int = -1
-    document: int = 0
-    people: int = 0
-    case: int = 0
+    of: Ints
+    document: Ints
+    row: Ints
+    col: Ints
+    case: Ints
+    person: Ints
+    valences: Ints  # as bits: those by which the place can be filtered and hold it
 
-    def add(
-        self, i: int, document: int, words: tuple[int, int], cases: int, people: int
-    ) -> None:
-        """Count coding `i` of a document, spoken by some people of some cases."""
-        if cases is not self.case:
-            self.case = cases
-            self.cases |= cases
-        if people is not self.people:
-            self.people = people
-            self.participants |= people
-        if self.last == i:
-            return
-        self.last = i
-        self.codings.append(i)
-        if document is not self.document:
-            self.document, self.reached = document, 0
-            self.documents |= document
-        first, last = words
-        if last > self.reached:
-            self.words += last - max(first, self.reached)
-            self.reached = last
+    @classmethod
+    def begin(cls, of: Ints, document: Ints, valences: Ints) -> Entries:
+        """Entries without a place."""
+        none = np.zeros_like(of)
+        return cls(of, document, none, none, none, none, valences)
 
-    def count(self, unit: str) -> int:
-        """How many units of a kind, as the contract names them."""
-        if unit == "words":
-            return self.words
-        if unit == "codings":
-            return len(self.codings)
-        masks = {
-            "documents": self.documents,
-            "participants": self.participants,
-            "cases": self.cases,
-        }
-        return masks[unit].bit_count()
-
-
-@dataclass(slots=True)
-class Cell(Tally):
-    """A cell also knows who holds which sign before the valence filter."""
-
-    plus: int = 0
-    minus: int = 0
-    pro: int = 0  # the document added last to each
-    con: int = 0
+    def at(self, which: Ints | Bools, **told: Ints) -> Entries:
+        """Some of the entries, again and again, with what is now told of each."""
+        kept = {f.name: getattr(self, f.name)[which] for f in fields(self)}
+        return Entries(**{**kept, **told})
 
 
 class Registers:
-    """Voices, their people and cases as bits, and where each stands on two axes."""
-
-    def __init__(
-        self, documents: Sequence[Document], people: People, rows: Axis, cols: Axis
-    ) -> None:
-        """Index the voices `documents`."""
-        self.people = people
-        self._axes = (rows, cols)
-        self.documents = {d.document: d for d in documents}
-        self.bit = {d.document: 1 << i for i, d in enumerate(documents)}
-        cases = dict.fromkeys(case for d in documents for case in d.cases)
-        self.case_bit = {case: 1 << i for i, case in enumerate(cases)}
-        keys = dict.fromkeys(
-            key_of(p) for d in documents for p in people.of_document(d.document)
-        )
-        self.person_bit = {key: 1 << i for i, key in enumerate(keys)}
-        self._places: dict[tuple[str, tuple[Participant, ...]], list[Place]] = {}
-
-    def places(self, document: str, people: tuple[Participant, ...]) -> list[Place]:
-        """Where what these people of a document say stands on the two axes.
-
-        Each place is (row, col, cases, participants); row or col is None when the
-        axis is no attribute. With an attribute of cases on both axes one case must
-        fit both; so too with people.
-        """
-        known = (document, people)
-        if known not in self._places:
-            self._places[known] = self._find(self.documents[document], people)
-        return self._places[known]
-
-    def universe(self) -> dict[tuple[int | None, int | None], int]:
-        """Documents that belong to each place, whether they speak or not."""
-        found: dict[tuple[int | None, int | None], int] = {}
-        for slug, bit in self.bit.items():
-            everyone = tuple(self.people.of_document(slug))
-            for row, col, _, _ in self.places(slug, everyone):
-                found[row, col] = found.get((row, col), 0) | bit
-        return found
-
-    def _find(self, document: Document, people: Sequence[Participant]) -> list[Place]:
-        sorts = {axis.sort for axis in self._axes}
-        cases = [(case, self.case_bit[case]) for case in document.cases]
-        speakers = [(p, self.person_bit[key_of(p)]) for p in people]
-        all_cases = sum({bit for _, bit in cases})
-        all_people = sum({bit for _, bit in speakers})
-        found: dict[tuple[int | None, int | None], tuple[int, int]] = {}
-        for case, case_bit in cases if "case" in sorts else [(None, all_cases)]:
-            for who, who_bit in (
-                speakers if "participant" in sorts else [(None, all_people)]
-            ):
-                spot = self._spot(document, case, who)
-                if spot is not None:
-                    held = found.get(spot, (0, 0))
-                    found[spot] = (held[0] | case_bit, held[1] | who_bit)
-        return [(*spot, *held) for spot, held in found.items()]
-
-    def _spot(
-        self, document: Document, case: str | None, person: Participant | None
-    ) -> tuple[int | None, int | None] | None:
-        spot: list[int | None] = []
-        for axis in self._axes:
-            if axis.is_attribute:
-                place = axis.place(document, case, person)
-                if place is None:
-                    return None
-                spot.append(place)
-            else:
-                spot.append(None)
-        return spot[0], spot[1]
-
-
-class Counter:
-    """Sorts the codings of some layers into the cells of a matrix.
-
-    A valence is told of a coding in a cell by a mask of valences: those by which
-    the cell could be filtered and still hold the coding.
-    """
+    """Voices with their cases and people, and where each stands on two axes."""
 
     def __init__(
         self,
         data: StudyData,
-        codings: Sequence[Coding],
+        columns: Columns,
+        documents: Sequence[Document],
+        axes: tuple[Axis, Axis],
+    ) -> None:
+        """Index the voices `documents`, whose order numbers them in masks."""
+        self._columns, self._axes = columns, axes
+        slugs = columns.slugs
+        self.voice = np.full(len(slugs), -1)
+        self._documents: list[Document | None] = [None] * len(slugs)
+        of_cases: list[Sequence[str]] = [()] * len(slugs)
+        for i, document in enumerate(documents):
+            place = columns.slug_place[document.document]
+            self.voice[place] = i
+            self._documents[place] = document
+            of_cases[place] = tuple(dict.fromkeys(document.cases))
+        names = dict.fromkeys(case for cases in of_cases for case in cases)
+        self.case_names = list(names)
+        place_of = {case: i for i, case in enumerate(names)}
+        self.cases = Ragged.of([[place_of[c] for c in cases] for cases in of_cases])
+        interviewed: list[list[int]] = [[] for _ in slugs]
+        for i, person in enumerate(data.participants):
+            place = columns.slug_place.get(person.document, -1)
+            if person.kind != "interviewer" and place >= 0:
+                interviewed[place].append(i)
+        self._interviewed = Ragged.of(interviewed)
+
+    def base(self) -> dict[str, int]:
+        """How many voices, people interviewed and cases there are."""
+        voices = np.flatnonzero(self.voice >= 0)
+        _, people = self._interviewed.take(voices)
+        return {
+            "documents": len(voices),
+            "participants": len(np.unique(self._columns.person[people])),
+            "cases": len(self.case_names),
+        }
+
+    def universe(self) -> dict[tuple[int | None, int | None], int]:
+        """Documents that belong to each place, whether they speak or not, as masks.
+
+        A row or col is None where the axis is no attribute.
+        """
+        voices = np.flatnonzero(self.voice >= 0)
+        entries = Entries.begin(voices, voices, np.zeros_like(voices))
+        placed = self.place(entries, self._interviewed)
+        wide = max(1, len(self._axes[1].items))
+        of_place = placed.row * wide + placed.col
+        order = np.argsort(of_place, kind="stable")
+        voice = self.voice[placed.document[order]]
+        told = [axis.is_attribute for axis in self._axes]
+        return {
+            (key // wide if told[0] else None, key % wide if told[1] else None): mask
+            for key, mask in masks(of_place[order], voice, len(voices)).items()
+        }
+
+    def place(self, entries: Entries, people: Ragged) -> Entries:
+        """Tell the rows and columns that are attributes; `people` are those of `of`.
+
+        With an attribute of cases on both axes one case must fit both; so too with
+        people. Who fits no row or no column is left out.
+        """
+        sorts = {axis.sort for axis in self._axes}
+        if "case" in sorts:
+            at, case = self.cases.take(entries.document)
+            entries = entries.at(at, case=case)
+        if "participant" in sorts:
+            at, person = people.take(entries.of)
+            entries = entries.at(at, person=person)
+        for name, axis in zip(("row", "col"), self._axes, strict=True):
+            if axis.is_attribute:
+                found = self._places(axis, entries)
+                kept = found >= 0
+                entries = entries.at(kept, **{name: found[kept]})
+        return entries
+
+    def units(
+        self, entries: Entries, keys: Ints, key: Ints, coding: Ints, first: Bools
+    ) -> tuple[Ints, Ints]:
+        """The key of every person and of every case that each key holds once.
+
+        Those who tell the place stand in the entries. Else they are all the speakers
+        of a coding (by `key`), all the cases of a document (`first` of its codings).
+        """
+        columns = self._columns
+        sorts = {axis.sort for axis in self._axes}
+        who, people = entries.person, keys
+        if "participant" not in sorts:
+            at, who = columns.speakers.take(coding)
+            people = key[at]
+        case, cases = entries.case, keys
+        if "case" not in sorts:
+            at, case = self.cases.take(columns.document[coding[first]])
+            cases = key[first][at]
+        return _once(people, columns.person[who]), _once(cases, case)
+
+    def _places(self, axis: Axis, entries: Entries) -> Ints:
+        """The item of each entry on an axis that is an attribute, or -1."""
+        if axis.sort == "document":
+            found = [None if d is None else axis.place(d) for d in self._documents]
+            at = entries.document
+        elif axis.sort == "case":
+            found = [axis.place(case) for case in self.case_names]
+            at = entries.case
+        else:
+            found = [axis.place(person) for person in self._columns.people]
+            at = entries.person
+        return ints(-1 if place is None else place for place in found)[at]
+
+
+class Tallies:
+    """Distinct units of each cell, row or column, by its number."""
+
+    def __init__(
+        self,
+        columns: Columns,
+        registers: Registers,
+        entries: Entries,
+        keys: Ints,
+        size: int,
+    ) -> None:
+        """Count the units of the entries by key, 0 to size - 1."""
+        self._columns, self._registers, self._size = columns, registers, size
+        many = max(1, len(columns.start))
+        self._key, self._coding = np.divmod(distinct(keys * many + entries.of), many)
+        document = columns.document[self._coding]
+        first = starts(self._key) | starts(document)
+        self._voiced, self._document = self._key[first], document[first]
+        people, cases = registers.units(entries, keys, self._key, self._coding, first)
+        self.documents = self._count(self._voiced)
+        self.participants = self._count(people)
+        self.cases = self._count(cases)
+        self.codings = self._count(self._key)
+        self.words = self._words()
+
+    def quotes(self, ids: Sequence[str]) -> list[list[str]]:
+        """Ids of the codings of each key, in the contract's order."""
+        named = [ids[i] for i in self._coding.tolist()]
+        ends = accumulate(self.codings)
+        return [named[end - n : end] for n, end in zip(self.codings, ends, strict=True)]
+
+    def voices(self) -> dict[int, int]:
+        """The voices of each key that has any, as masks."""
+        voice = self._registers.voice[self._document]
+        return masks(self._voiced, voice, len(self._registers.voice))
+
+    def _count(self, keys: Ints) -> list[int]:
+        return counted(keys, self._size)
+
+    def _words(self) -> list[int]:
+        """Words that the codings of each key touch, each once.
+
+        They come in the contract's order, so that words of overlapping spans are
+        counted once by remembering how far they were reached.
+        """
+        first, last = self._columns.words
+        apart = self._key * (last.max(initial=0) + 1)
+        reached = np.maximum.accumulate(last[self._coding] + apart)
+        before = np.concatenate([[0], reached[:-1]])
+        new = reached - np.maximum(first[self._coding] + apart, before)
+        sums = np.bincount(self._key, np.maximum(new, 0), minlength=self._size)
+        found: list[int] = sums.astype(np.int64).tolist()
+        return found
+
+
+class Counter:
+    """Sorts the codings of some layers into the cells of a matrix."""
+
+    def __init__(
+        self,
+        data: StudyData,
+        columns: Columns,
         registers: Registers,
         axes: tuple[Axis, Axis],
         within: str,
     ) -> None:
-        """Take the codings (in the contract's order) that may be counted."""
-        self._data = data
-        self._book = data.codebook
-        self._codings = codings
-        self._registers = registers
-        self._rows, self._cols = axes
-        self._valences = {v.id: 1 << i for i, v in enumerate(self._book.valences)}
-        self._every_valence = (1 << len(self._valences)) - 1
-        self._own = [self._valences.get(c.valence or "", 0) for c in codings]
-        self._taking = {
-            code: self._book.takes_valence(code) for code in {c.code for c in codings}
-        }
-        # Whether code and place say which cells hold a coding, or its own valence
-        # or coder is needed too.
-        self._settled = not {"valence", "coder"} & {axis.sort for axis in axes}
-        self._span: tuple[str, int, int] | None = None
-        self._places: list[Place] = []
-        self._coder = {axis.by: axis.position for axis in axes if axis.sort == "coder"}
-        self._met = Meeting(data, codings, within)
-        segments = self._met if within == "segment" else Meeting(data, codings)
-        self._around = segments.met(self._own)
-        both = self._rows.sort == self._cols.sort == "code"
-        self._columns = self._met_columns() if both else []
+        """Take what is to be counted and where codings meet."""
+        self._book, self._columns, self._registers = data.codebook, columns, registers
+        self._data, self._axes = data, axes
+        self._meeting = columns.meeting(within)
+        self._valences = {v: 1 << i for i, v in enumerate(columns.valences)}
+        self._own = np.where(
+            columns.valence >= 0, 1 << np.maximum(columns.valence, 0), 0
+        )
 
-    def keep(self, filters: Sequence[frozenset[str]]) -> list[int]:
-        """The codings that meet a coding of each set of codes."""
-        masks = [
-            sum(1 << j for j, codes in enumerate(filters) if c.code in codes)
-            for c in self._codings
-        ]
-        wanted = (1 << len(filters)) - 1
-        return [i for i, met in enumerate(self._met.met(masks)) if met == wanted]
+    def keep(self, rows: Bools, filters: Sequence[frozenset[str]]) -> Ints:
+        """Those of the codings that meet a coding of each set of codes."""
+        if filters:
+            held = self._columns.code_in(filters)
+            rows = rows & self._meeting.met(held).all(axis=1)
+        return np.flatnonzero(rows)
 
-    def count(
-        self, kept: Sequence[int], valence: str | None
-    ) -> tuple[dict[tuple[int, int], Cell], list[Tally], list[Tally], Tally]:
-        """Cells, row totals, column totals and the total of the kept codings."""
+    def sort(self, kept: Ints) -> Entries:
+        """Every cell of each of the codings, whatever its valence."""
+        columns, codes = self._columns, self._columns.code
+        entries = Entries.begin(kept, columns.document[kept], self._spoken()[kept])
+        on_codes = [axis.sort == "code" for axis in self._axes]
+        for name, axis, is_code in zip(
+            ("row", "col"), self._axes, on_codes, strict=True
+        ):
+            if is_code and not (name == "col" and all(on_codes)):
+                items = Ragged.of([axis.of_code.get(c, ()) for c in columns.codes])
+                at, item = items.take(codes[entries.of])
+                entries = entries.at(at, **{name: item})
+        if all(on_codes):
+            entries = self._met_columns(entries)
+        entries = self._registers.place(entries, columns.speakers)
+        for name, axis in zip(("row", "col"), self._axes, strict=True):
+            if axis.sort == "valence":
+                at, valence = np.nonzero(_bits(entries.valences, len(axis.items)))
+                entries = entries.at(at, **{name: valence})
+            elif axis.sort == "coder":
+                coder = [axis.position[who] for who in columns.layer_coders]
+                who = ints(coder)[columns.layer[entries.of]]
+                entries = replace(entries, **{name: who})
+        return entries
+
+    def of_valence(self, entries: Entries, valence: str | None) -> Entries:
+        """The entries that carry a valence; all of them without one."""
         wanted = self._valences[valence] if valence else 0
-        signs = self._book.signs
-        plus = sum(b for v, b in self._valences.items() if signs[v] > 0)
-        minus = sum(b for v, b in self._valences.items() if signs[v] < 0)
-        cells: dict[tuple[int, int], Cell] = {}
-        rows = [Tally() for _ in self._rows.items]
-        cols = [Tally() for _ in self._cols.items]
-        total = Tally()
-        words = self._words(kept)
-        for i in kept:
-            coding = self._codings[i]
-            bit = self._registers.bit[coding.document]
-            for row, col, cases, people, valences in self._cells_of(i):
-                cell = cells.get((row, col))
-                if cell is None:
-                    cell = cells[row, col] = Cell()
-                if valences & plus and cell.pro is not bit:
-                    cell.pro = bit
-                    cell.plus |= bit
-                if valences & minus and cell.con is not bit:
-                    cell.con = bit
-                    cell.minus |= bit
-                if valences & wanted == wanted:
-                    for tally in (cell, rows[row], cols[col], total):
-                        tally.add(i, bit, words[i], cases, people)
-        return cells, rows, cols, total
+        return entries.at(entries.valences & wanted == wanted)
 
-    def _words(self, kept: Sequence[int]) -> dict[int, tuple[int, int]]:
-        by_document: dict[str, list[int]] = {}
-        for i in kept:
-            by_document.setdefault(self._codings[i].document, []).append(i)
-        found: dict[int, tuple[int, int]] = {}
-        for document, members in by_document.items():
-            spans = {i: (self._codings[i].start, self._codings[i].end) for i in members}
-            text = self._data.texts.get(document, "")
-            ranges = word_ranges(text, spans.values())
-            found.update((i, ranges[span]) for i, span in spans.items())
-        return found
+    def _spoken(self) -> Ints:
+        """The valences of each coding: its own, or those of its segments."""
+        around = self._columns.valences_near @ ints(self._valences.values())
+        return np.where(self._columns.takes_valence(), self._own, around)
 
-    def _cells_of(self, i: int) -> list[tuple[Any, Any, int, int, int]]:
-        """(row, col, cases, people, valences) of every cell that holds a coding."""
-        coding = self._codings[i]
-        on_codes = list(self._code_cells(i))
-        if not on_codes:
-            return []
-        if self._settled:
-            return [
-                (
-                    at_row if row is None else row,
-                    at_col if col is None else col,
-                    cases,
-                    people,
-                    valences,
-                )
-                for at_row, at_col, cases, people in self._placed(coding)
-                for row, col, valences in on_codes
-            ]
-        return [
-            (r, c, cases, people, valences)
-            for at_row, at_col, cases, people in self._placed(coding)
-            for row, col, valences in on_codes
-            for r in self._resolve(self._rows, row, at_row, coding, valences)
-            for c in self._resolve(self._cols, col, at_col, coding, valences)
-        ]
+    def _met_columns(self, entries: Entries) -> Entries:
+        """Tell the columns: those of which a coding meets a coding.
 
-    def _placed(self, coding: Coding) -> list[Place]:
-        """The places of a passage; several codings of it follow each other."""
-        span = (coding.document, coding.start, coding.end)
-        if span != self._span:
-            registers = self._registers
-            speaking = tuple(registers.people.touched(*span))
-            self._span = span
-            self._places = registers.places(coding.document, speaking)
-        return self._places
-
-    def _resolve(
-        self,
-        axis: Axis,
-        by_code: int | None,
-        by_place: int | None,
-        coding: Coding,
-        valences: int,
-    ) -> Sequence[int]:
-        if by_code is not None:
-            return (by_code,)
-        if by_place is not None:
-            return (by_place,)
-        if axis.sort == "valence":
-            return bits(valences)
-        return (self._coder[axis.by][coding.coder],)
-
-    def _code_cells(self, i: int) -> Iterator[tuple[int | None, int | None, int]]:
-        """(row, col, valences) as far as the code of a coding decides it."""
-        coding = self._codings[i]
-        taking = self._taking[coding.code]
-        own = self._own[i] if taking else self._around[i]
-        if self._rows.sort != "code":
-            if self._cols.sort != "code":
-                yield None, None, own
-            else:
-                for col in self._cols.of_code.get(coding.code, ()):
-                    yield None, col, own
-        elif self._cols.sort != "code":
-            for row in self._rows.of_code.get(coding.code, ()):
-                yield row, None, own
-        else:
-            rows = self._rows.of_code.get(coding.code, ())
-            if rows:
-                columns = self._decode(self._columns[i])
-                for row in rows:
-                    for col, taken, carried in columns:
-                        yield row, col, self._both(i, taking, taken, carried)
-
-    def _both(self, i: int, row_takes: bool, col_takes: bool, carried: int) -> int:
-        if row_takes:
-            return self._own[i] & carried if col_takes else self._own[i]
-        return carried if col_takes else self._around[i]
-
-    def _met_columns(self) -> list[int]:
-        """For every coding the columns it meets, with the valences carried there.
-
-        A column takes a bit for being met and one for each valence.
+        Where the column takes a valence, what carries it there must meet.
         """
-        width = 1 + len(self._valences)
-        masks = []
-        for i, coding in enumerate(self._codings):
-            held = 1 | (self._own[i] << 1)
-            columns = self._cols.of_code.get(coding.code, ())
-            masks.append(sum(held << (col * width) for col in columns))
-        self._decoded: dict[int, list[tuple[int, bool, int]]] = {}
-        return self._met.met(masks)
+        columns, axis = self._columns, self._axes[1]
+        held = columns.code_in([item.codes for item in axis.items])
+        at, col = np.nonzero(self._meeting.met(held)[entries.of])
+        found = entries.at(at, col=col)
+        there = np.zeros_like(at)
+        for v in range(len(columns.valences)):
+            carrying = self._meeting.met(held & (columns.valence == v)[:, None])
+            there |= carrying[found.of, col].astype(np.int64) << v
+        takes = np.array([self._book.takes_valence(i.id) for i in axis.items], bool)
+        own = np.where(columns.takes_valence()[found.of], found.valences, there)
+        valences = np.where(takes[col], own & there, found.valences)
+        return replace(found, valences=valences)
 
-    def _decode(self, mask: int) -> list[tuple[int, bool, int]]:
-        if mask not in self._decoded:
-            width = 1 + len(self._valences)
-            found: list[tuple[int, bool, int]] = []
-            for position in bits(mask):
-                col, valence = divmod(position, width)
-                if valence == 0:
-                    code = self._cols.items[col].id
-                    held = (mask >> (position + 1)) & self._every_valence
-                    found.append((col, self._book.takes_valence(code), held))
-            self._decoded[mask] = found
-        return self._decoded[mask]
+    def tally(self, entries: Entries, keys: Ints, size: int) -> Tallies:
+        """The distinct units of the entries by key."""
+        return Tallies(self._columns, self._registers, entries, keys, size)
+
+    def signs(self, entries: Entries, keys: Ints, size: int) -> list[tuple[int, ...]]:
+        """Voices of each cell that hold only +, only -, and both."""
+        sign = self._book.signs
+        plus = sum(bit for v, bit in self._valences.items() if sign[v] > 0)
+        minus = sum(bit for v, bit in self._valences.items() if sign[v] < 0)
+        held = (entries.valences & plus != 0) + 2 * (entries.valences & minus != 0)
+        wide = len(self._columns.slugs)
+        voices = (keys * wide + entries.document)[held > 0]
+        order = np.argsort(voices, kind="stable")
+        begins = np.flatnonzero(starts(voices[order]))
+        if not len(begins):
+            return [(0, 0, 0)] * size
+        both = np.bitwise_or.reduceat(held[held > 0][order], begins)
+        cell = voices[order][begins] // wide
+        found = [counted(cell[both == sort], size) for sort in (1, 2, 3)]
+        return list(zip(*found, strict=True))
+
+
+def _bits(bits: Ints, wide: int) -> Bools:
+    found: Bools = (bits[:, None] >> np.arange(wide) & 1).astype(bool)
+    return found
+
+
+def _once(keys: Ints, units: Ints) -> Ints:
+    """The key of each unit that it holds, once."""
+    wide = int(units.max(initial=0)) + 1
+    return distinct(keys * wide + units) // wide

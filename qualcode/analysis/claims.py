@@ -67,9 +67,11 @@ class _Ledger:
         self._done = 0
         for document, _ in data.done:
             self._done |= self._bit.get(document, 0)
-        self._codings = [c for c in data.codings if c.document in self._bit]
-        self._position = {c.id: i for i, c in enumerate(self._codings)}
-        self._around = Surroundings(data, self._codings)
+        self._codings = data.codings
+        self._position = {
+            c.id: i for i, c in enumerate(data.codings) if c.document in self._bit
+        }
+        self._around = Surroundings(data)
         self._types = {c.case: c.type for c in data.cases}
         self._led_to = {i for f in data.findings for i in f.rests_on}
         self._kinds = {f.kind for f in data.findings}
@@ -113,7 +115,10 @@ class _Ledger:
         codes = [c for c in asked["code"] if self._book.descendants(c)]
         if codes and len(codes) == len(asked["code"]):
             valence = asked["valence"] if asked["valence"] in self._book.signs else None
-            found = [self._codings[i] for i in self._around.select(codes, valence)]
+            selected = self._around.select(codes, valence)
+            found = [
+                c for i in selected if (c := self._codings[i]).document in self._bit
+            ]
             if asked["actor"]:
                 found = [c for c in found if self._actor[c.document] == asked["actor"]]
             return found, [codes]
@@ -220,7 +225,8 @@ class _Ledger:
         """The codings of each code and sign."""
         signs = self._book.signs
         found: dict[tuple[str, int], list[int]] = {}
-        for i, coding in enumerate(self._codings):
+        for i in self._position.values():
+            coding = self._codings[i]
             key = (coding.code, signs.get(coding.valence or "", 0))
             found.setdefault(key, []).append(i)
         return found

@@ -8,7 +8,7 @@ from qualcode.analysis.axes import Axis, axis
 from qualcode.analysis.people import voices
 from qualcode.analysis.quoting import Surroundings
 from qualcode.errors import USAGE, QualcodeError
-from qualcode.model import Coding, Document, StudyData
+from qualcode.model import Document, StudyData
 
 CONTRAST_COLUMNS = ("case", "code", "views", "verdict")
 
@@ -40,8 +40,7 @@ def contrast(data: StudyData, by: str = "case") -> list[dict[str, Any]]:
     if cases.sort not in ("case", "document"):
         raise QualcodeError("contrast-by", exit_code=USAGE, axis=by)
     slugs = {d.document for d in documents}
-    codings = [c for c in data.codings if c.document in slugs]
-    views = _Views(data, codings)
+    views = _Views(data, slugs)
     rows = []
     for item, inside in zip(cases.items, _inside(cases, documents), strict=True):
         actors = [a for a in _actors(data, inside) if a]
@@ -66,10 +65,8 @@ def _inside(cases: Axis, documents: list[Document]) -> list[list[Document]]:
     """The interviews of each item of the axis."""
     found: list[list[Document]] = [[] for _ in cases.items]
     for document in documents:
-        of = document.cases if cases.sort == "case" else (None,)
-        places = {cases.place(document, case, None) for case in of}
-        for place in places - {None}:
-            found[place or 0].append(document)
+        for place in cases.places(document):
+            found[place].append(document)
     return found
 
 
@@ -83,13 +80,15 @@ def _actors(data: StudyData, documents: list[Document]) -> list[str]:
 class _Views:
     """What each document says of each code and of those below it."""
 
-    def __init__(self, data: StudyData, codings: list[Coding]) -> None:
+    def __init__(self, data: StudyData, slugs: set[str]) -> None:
         book = data.codebook
-        around = Surroundings(data, codings)
+        around = Surroundings(data)
         self._order = book.order
         self._valences = [v.id for v in book.valences]
         self._said: dict[str, dict[str, list[tuple[str, list[str]]]]] = {}
-        for i, coding in enumerate(codings):
+        for i, coding in enumerate(data.codings):
+            if coding.document not in slugs:
+                continue
             signs = around.signs(i)
             here = self._said.setdefault(coding.document, {})
             code: str | None = coding.code

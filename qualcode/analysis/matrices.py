@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from typing import Any
 
 from qualcode.analysis import filters
 from qualcode.analysis.asked import Grid
 from qualcode.analysis.axes import Axis, axis
-from qualcode.analysis.cells import Cell, Counter, Registers, Tally
+from qualcode.analysis.cells import Counter, Entries, Registers, Tallies
+from qualcode.analysis.columns import columns
 from qualcode.analysis.meeting import WITHIN
 from qualcode.analysis.mixed import mixed
-from qualcode.analysis.people import People, key_of, voices
+from qualcode.analysis.people import People, voices
 from qualcode.analysis.zeros import decompose
 from qualcode.errors import USAGE, QualcodeError, problem
 from qualcode.model import Document, StudyData
@@ -67,21 +69,16 @@ def matrix(
     filters.check(data, codes=codes, valence=valence, coder=coder)
     kept_kinds = None if kinds is None else tuple(kinds)
     documents = _voices(data, (rows, cols), kept_kinds)
-    people = People(data)
     axes = (axis(data, rows, depth, documents), axis(data, cols, depth, documents))
-    registers = Registers(documents, people, *axes)
-    codings = [
-        c
-        for c in data.codings
-        if c.document in registers.bit
-        and (coder is None or c.coder == coder)
-        and (pass_ is None or c.pass_ == pass_)
-    ]
-    counter = Counter(data, codings, registers, axes, within)
-    kept = counter.keep([data.codebook.descendants(code) for code in codes])
-    cells, row_tallies, col_tallies, total = counter.count(kept, valence)
-    whole = _Whole(count, share, row_tallies, col_tallies, total)
-    decomposed = _Zeros(data, Grid(data, documents, people), registers, axes, coder)
+    table = columns(data)
+    registers = Registers(data, table, documents, axes)
+    counter = Counter(data, table, registers, axes, within)
+    of_layers = table.rows({d.document for d in documents}, coder, pass_)
+    kept = counter.keep(of_layers, [data.codebook.descendants(code) for code in codes])
+    figures = _Figures(counter, counter.sort(kept), axes, valence)
+    decomposed = _Zeros(data, Grid(data, documents, People(data)), registers, axes)
+    decomposed.coder = coder
+    ids = [coding.id for coding in data.codings]
     if "code" not in (axes[0].sort, axes[1].sort):
         decomposed.codes = tuple(codes)
     return {
@@ -98,61 +95,82 @@ def matrix(
             "pass": pass_,
             "kind": None if kept_kinds is None else list(kept_kinds),
         },
-        "base": _base(documents, people),
-        "cells": [
-            {
-                "row": row.id,
-                "col": col.id,
-                **whole.figures(cell, r, c),
-                **decomposed.of(r, c, cell.documents),
-                "mixed": mixed(cell.plus, cell.minus),
-                "single_voice": cell.documents.bit_count() == 1,
-                "quotes": [codings[i].id for i in cell.codings],
-            }
-            for r, row in enumerate(axes[0].items)
-            for c, col in enumerate(axes[1].items)
-            for cell in [cells.get((r, c)) or Cell()]
-        ],
-        "row_totals": whole.totals(axes[0], row_tallies),
-        "col_totals": whole.totals(axes[1], col_tallies),
-        "total": total.count(count),
+        "base": registers.base(),
+        "cells": list(_cells(figures, decomposed, ids, axes, count, share)),
+        "row_totals": _totals(axes[0], figures.rows, count),
+        "col_totals": _totals(axes[1], figures.cols, count),
+        "total": getattr(figures.total, count)[0],
         "problems": _problems(data, axes),
     }
 
 
-class _Whole:
-    """Turns tallies into figures: the unit counted and its share of a total."""
+class _Figures:
+    """The units of every cell, row and column and of all; who holds which sign."""
 
     def __init__(
         self,
-        count: str,
-        share: str,
-        rows: Sequence[Tally],
-        cols: Sequence[Tally],
-        total: Tally,
+        counter: Counter,
+        entries: Entries,
+        axes: tuple[Axis, Axis],
+        valence: str | None,
     ) -> None:
-        self._count, self._share = count, share
-        self._rows, self._cols, self._total = rows, cols, total
+        wide = len(axes[1].items)
+        size = len(axes[0].items) * wide
+        self.signs = counter.signs(entries, entries.row * wide + entries.col, size)
+        kept = counter.of_valence(entries, valence)
+        keys = kept.row * wide + kept.col
+        self.cells = counter.tally(kept, keys, size)
+        self.rows = counter.tally(kept, kept.row, len(axes[0].items))
+        self.cols = counter.tally(kept, kept.col, wide)
+        self.total = counter.tally(kept, keys * 0, 1)
+        self.voiced = self.cells.voices()
 
-    def figures(self, cell: Tally, row: int, col: int) -> dict[str, Any]:
-        value = cell.count(self._count)
-        plain: dict[str, Any] = {"value": value, "share": None}
-        wholes = {
-            "row": self._rows[row],
-            "column": self._cols[col],
-            "total": self._total,
+    def base(self, share: str, row: int, col: int) -> tuple[Tallies | None, int]:
+        """The total of which a cell is a share, and its place there."""
+        if share == "none":
+            return None, 0
+        return {
+            "row": (self.rows, row),
+            "column": (self.cols, col),
+            "total": (self.total, 0),
+        }[share]
+
+
+def _cells(
+    figures: _Figures,
+    zeros: _Zeros,
+    ids: Sequence[str],
+    axes: tuple[Axis, Axis],
+    count: str,
+    share: str,
+) -> Iterator[dict[str, Any]]:
+    """Every cell, row-major."""
+    places = product(enumerate(axes[0].items), enumerate(axes[1].items))
+    values = getattr(figures.cells, count)
+    quotes = figures.cells.quotes(ids)
+    for i, ((r, row), (c, col)) in enumerate(places):
+        base, place = figures.base(share, r, c)
+        whole = getattr(base, count)[place] if base else 0
+        units = {unit: getattr(figures.cells, unit)[i] for unit in COUNTS}
+        yield {
+            "row": row.id,
+            "col": col.id,
+            "value": values[i],
+            "share": values[i] / whole if whole else None,
+            **units,
+            **zeros.of(r, c, figures.voiced.get(i, 0)),
+            "mixed": mixed(*figures.signs[i]),
+            "single_voice": units["documents"] == 1,
+            "quotes": quotes[i],
         }
-        if self._share in wholes:
-            base = wholes[self._share].count(self._count)
-            plain["share"] = value / base if base else None
-        plain.update((unit, cell.count(unit)) for unit in COUNTS)
-        return plain
 
-    def totals(self, ax: Axis, tallies: Sequence[Tally]) -> list[dict[str, Any]]:
-        return [
-            {"id": item.id, "value": tally.count(self._count)}
-            for item, tally in zip(ax.items, tallies, strict=True)
-        ]
+
+def _totals(ax: Axis, tallies: Tallies, count: str) -> list[dict[str, Any]]:
+    values = getattr(tallies, count)
+    return [
+        {"id": item.id, "value": value}
+        for item, value in zip(ax.items, values, strict=True)
+    ]
 
 
 class _Zeros:
@@ -164,17 +182,15 @@ class _Zeros:
         grid: Grid,
         registers: Registers,
         axes: tuple[Axis, Axis],
-        coder: str | None,
     ) -> None:
         self._data, self._grid, self._axes = data, grid, axes
-        self._bit = registers.bit
         self._universe = registers.universe()
-        self._coder = coder
+        self.coder: str | None = None
         self._done: dict[str | None, int] = {}
         self.codes: tuple[str, ...] = ()
 
     def of(self, row: int, col: int, voiced: int) -> dict[str, Any]:
-        codes, coder = list(self.codes), self._coder
+        codes, coder = list(self.codes), self.coder
         place: list[int | None] = []
         for ax, i in zip(self._axes, (row, col), strict=True):
             place.append(i if ax.is_attribute else None)
@@ -190,7 +206,7 @@ class _Zeros:
             mask = 0
             for document, who in self._data.done:
                 if coder is None or who == coder:
-                    mask |= self._bit.get(document, 0)
+                    mask |= self._grid.bit.get(document, 0)
             self._done[coder] = mask
         return self._done[coder]
 
@@ -219,15 +235,6 @@ def _voices(
     if kinds is None and "kind" in axes:
         return list(data.documents)
     return voices(data, kinds)
-
-
-def _base(documents: Sequence[Document], people: People) -> dict[str, int]:
-    who = {key_of(p) for d in documents for p in people.of_document(d.document)}
-    return {
-        "documents": len(documents),
-        "participants": len(who),
-        "cases": len({case for d in documents for case in d.cases}),
-    }
 
 
 def _problems(data: StudyData, axes: tuple[Axis, Axis]) -> list[dict[str, Any]]:

@@ -2,103 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from qualcode.analysis.spans import Spans
-from qualcode.model import Coding, StudyData
+import numpy as np
+
+from qualcode.analysis.arrays import Bools, Ints, pack, runs, starts, unpack
+
+if TYPE_CHECKING:
+    from qualcode.analysis.columns import Columns
 
 WITHIN = ("segment", "span", "turn", "document")
-Layer = tuple[str, str, str]
 
 
 class Meeting:
-    """The codings of a study and what each of them meets.
+    """What each coding of a study meets.
 
-    A question about all codings at once is asked in bits: every coding brings a
-    mask, and gets the union of the masks of all that it meets, itself included.
+    A question is asked of all codings at once: each brings a row of yes and no, and
+    gets the union of the rows of all that it meets, itself included.
     """
 
-    def __init__(
-        self, data: StudyData, codings: Sequence[Coding], within: str = "segment"
-    ) -> None:
-        """Index `codings` (in the contract's order) by layer and unit of text."""
-        self._codings = codings
-        self._within = within
-        self._layers: dict[Layer, list[int]] = {}
-        self._units: list[Sequence[int]] = []
-        for i, coding in enumerate(codings):
-            layer = (coding.document, coding.coder, coding.pass_)
-            self._layers.setdefault(layer, []).append(i)
-        if within != "span":
-            self._find_units(data)
-
-    def met(self, masks: Sequence[int]) -> list[int]:
-        """For every coding the union of the masks of the codings that it meets."""
-        found = list(masks)
-        for members in self._layers.values():
-            if self._within == "span":
-                self._sweep(members, masks, found)
-            else:
-                self._gather(members, masks, found)
-        return found
-
-    def _gather(
-        self, members: Iterable[int], masks: Sequence[int], found: list[int]
-    ) -> None:
-        held: dict[int, int] = {}
-        for i in members:
-            if masks[i]:
-                for unit in self._units[i]:
-                    held[unit] = held.get(unit, 0) | masks[i]
-        for i in members:
-            for unit in self._units[i]:
-                found[i] |= held.get(unit, 0)
-
-    def _sweep(
-        self, members: Sequence[int], masks: Sequence[int], found: list[int]
-    ) -> None:
-        codings = self._codings
-        active: list[int] = []
-        for i in sorted(members, key=lambda i: codings[i].start):
-            active = [j for j in active if codings[j].end > codings[i].start]
-            for j in active:
-                found[i] |= masks[j]
-                found[j] |= masks[i]
-            active.append(i)
-
-    def _find_units(self, data: StudyData) -> None:
-        if self._within == "document":
-            self._units = [(0,)] * len(self._codings)
+    def __init__(self, columns: Columns, within: str = "segment") -> None:
+        """Pair every coding with the units of its layer in which it lies."""
+        if within == "span":
+            # Each coding is a unit of its own, in which those that overlap it lie.
+            self._coding, self._unit = _overlapping(columns)
+            self._gather = False
             return
-        spans: dict[str, Spans] = {}
-        span: tuple[str, int, int] | None = None
-        for coding in self._codings:
-            # Codings of one passage follow each other.
-            if span != (coding.document, coding.start, coding.end):
-                span = (coding.document, coding.start, coding.end)
-                if coding.document not in spans:
-                    spans[coding.document] = self._spans(data, coding.document)
-                units = spans[coding.document].touched(coding.start, coding.end)
-            self._units.append(units)
+        first, count = columns.units(within)
+        self._coding = np.repeat(np.arange(len(first)), count)
+        places = runs(first, count)
+        keys = columns.layer[self._coding] * (places.max(initial=0) + 1) + places
+        self._order = np.argsort(keys, kind="stable")
+        begins = starts(keys[self._order])
+        self._begins = np.flatnonzero(begins)
+        self._unit = np.empty_like(keys)
+        self._unit[self._order] = np.cumsum(begins) - 1
+        self._gather = True
 
-    def _spans(self, data: StudyData, document: str) -> Spans:
-        if self._within == "turn":
-            turns = data.turns.get(document, ())
-            return Spans((t.start, t.end, t.turn) for t in turns)
-        segments = data.segments.get(document, ())
-        return Spans((s.start, s.end, s.segment) for s in segments)
-
-
-def bits(mask: int) -> list[int]:
-    """The positions of the bits set in a mask, lowest first."""
-    positions = []
-    while mask:
-        low = mask & -mask
-        positions.append(low.bit_length() - 1)
-        mask ^= low
-    return positions
+    def met(self, held: Bools) -> Bools:
+        """For every coding (row) the union of the rows of those that it meets."""
+        words = pack(held)
+        if not len(self._coding) or not words.size:
+            return held
+        begins = np.flatnonzero(starts(self._coding))
+        members = self._coding[begins]
+        for column in words.T:
+            units = column.copy()
+            if self._gather:
+                said = column[self._coding[self._order]]
+                units = np.bitwise_or.reduceat(said, self._begins)
+            column[members] |= np.bitwise_or.reduceat(units[self._unit], begins)
+        return unpack(words, held.shape[1])
 
 
-def flags(values: Iterable[str]) -> Mapping[str, int]:
-    """One bit for each value, in order."""
-    return {value: 1 << i for i, value in enumerate(values)}
+def _overlapping(columns: Columns) -> tuple[Ints, Ints]:
+    """Pairs of codings of one layer that share a character, by the first."""
+    # All layers in one row: far enough apart not to touch.
+    far = max(columns.end.max(initial=0), columns.start.max(initial=0)) + 1
+    start = columns.layer * far + columns.start
+    end = columns.layer * far + columns.end
+    order = np.argsort(start, kind="stable")
+    place = np.arange(len(order))
+    # In order of start, a coding overlaps those after it that begin before its end.
+    count = np.searchsorted(start[order], end[order], "left") - place - 1
+    count = np.maximum(count, 0)
+    one = order[np.repeat(place, count)]
+    two = order[runs(place + 1, count)]
+    coding, unit = np.concatenate([one, two]), np.concatenate([two, one])
+    by_coding = np.argsort(coding, kind="stable")
+    return coding[by_coding], unit[by_coding]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-def mixed(plus: int, minus: int) -> str | None:
+def mixed(plus: int, minus: int, both: int) -> str | None:
     """How the voices of a cell differ in sign.
 
     With p voices holding only +, m only -, `few` the smaller: `divided` when few
@@ -11,12 +11,13 @@ def mixed(plus: int, minus: int) -> str | None:
     when few is 1 or more; else `ambivalent` when one voice holds both.
 
     Args:
-        plus: mask of the documents that hold a facilitating coding.
-        minus: mask of those that hold a hindering one.
+        plus: how many voices hold only facilitating codings.
+        minus: how many only hindering ones.
+        both: how many hold both.
     """
-    few = min((plus & ~minus).bit_count(), (minus & ~plus).bit_count())
-    if few >= 2 and few * 4 >= (plus | minus).bit_count():
+    few = min(plus, minus)
+    if few >= 2 and few * 4 >= plus + minus + both:
         return "divided"
     if few >= 1:
         return "dissent"
-    return "ambivalent" if plus & minus else None
+    return "ambivalent" if both else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from qualcode.analysis.spans import Spans
@@ -77,33 +78,51 @@ class People:
 
     def _join(self, document: str) -> tuple[dict[int, Participant], set[int]]:
         if document not in self._speakers:
-            self._speakers[document] = self._joined(document)
+            turns = self._data.turns.get(document, ())
+            speaking: dict[int, Participant] = {}
+            asking: set[int] = set()
+            for turn, (person, asks) in zip(
+                turns, self.speakers(document), strict=True
+            ):
+                if asks:
+                    asking.add(turn.turn)
+                elif person:
+                    speaking[turn.turn] = person
+            self._speakers[document] = (speaking, asking)
         return self._speakers[document]
 
-    def _joined(self, document: str) -> tuple[dict[int, Participant], set[int]]:
-        turns = self._data.turns.get(document, ())
+    def speakers(self, document: str) -> list[tuple[Participant | None, bool]]:
+        """Who speaks in each turn, if the register knows, and whether they ask."""
+        known: dict[str, list[tuple[Participant | None, bool]]]
+        known = self._data.memory.setdefault("speakers", {})
+        if document not in known:
+            turns = self._data.turns.get(document, ())
+            sorts = [(turn.label or "", turn.speaker, turn.kind) for turn in turns]
+            found = self._identify(document, dict.fromkeys(sorts))
+            known[document] = [found[sort] for sort in sorts]
+        return known[document]
+
+    def _identify(
+        self, document: str, sorts: Iterable[tuple[str, str | None, str]]
+    ) -> dict[tuple[str, str | None, str], tuple[Participant | None, bool]]:
+        """Who each label, speaker and kind of a document is, and whether they ask."""
         by_label: dict[str, Participant] = {}
         for row in self._rows.get(document, []):
             by_label.setdefault(row.label, row)
         # The register may name a speaker by one of several printed labels.
-        by_speaker = {
-            turn.speaker: by_label[turn.label or ""]
-            for turn in reversed(turns)
-            if turn.speaker and (turn.label or "") in by_label
-        }
-        speaking: dict[int, Participant] = {}
-        asking: set[int] = set()
-        for turn in turns:
-            person = by_label.get(turn.label or "")
-            if person is None and turn.speaker:
-                person = by_label.get(turn.speaker) or by_speaker.get(turn.speaker)
+        by_speaker: dict[str, Participant] = {}
+        for label, speaker, _ in sorts:
+            if speaker and label in by_label:
+                by_speaker.setdefault(speaker, by_label[label])
+        found = {}
+        for label, speaker, kind in sorts:
+            person = by_label.get(label)
+            if person is None and speaker:
+                person = by_label.get(speaker) or by_speaker.get(speaker)
             # The register is edited by hand: it wins over what the reader guessed.
-            kind = (person.kind if person else "") or turn.kind
-            if kind == INTERVIEWER:
-                asking.add(turn.turn)
-            elif person:
-                speaking[turn.turn] = person
-        return speaking, asking
+            kind_known = (person.kind if person else "") or kind
+            found[label, speaker, kind] = (person, kind_known == INTERVIEWER)
+        return found
 
 
 def voices(data: StudyData, kinds: tuple[str, ...] | None) -> list[Document]:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import compress
 from typing import Any
 
+import numpy as np
+
 from qualcode.analysis import filters
+from qualcode.analysis.arrays import Bools
 from qualcode.analysis.attribution import Attribution
-from qualcode.analysis.meeting import Meeting, bits, flags
+from qualcode.analysis.columns import columns
 from qualcode.analysis.people import People, voices
 from qualcode.errors import USAGE, QualcodeError
 from qualcode.i18n import t
-from qualcode.model import Coding, Document, Participant, StudyData
+from qualcode.model import Document, StudyData
 
 QUOTE_COLUMNS = (
     "id",
@@ -77,22 +81,17 @@ def quotes(
         for d in voices(data, None if kinds is None else tuple(kinds))
         if actor is None or d.actor == actor
     }
-    codings = [
-        c
-        for c in data.codings
-        if c.document in documents
-        and (coder is None or c.coder == coder)
-        and (pass_ is None or c.pass_ == pass_)
-    ]
-    around = Surroundings(data, codings)
-    chosen = around.select(codes, None)
-    kept = chosen if valence is None else around.select(codes, valence)
-    writer = _Writer(data, documents, codings, around)
+    table = columns(data)
+    around = Surroundings(data)
+    here = table.rows(documents, coder, pass_)
+    chosen = around.select(codes, None, here)
+    kept = chosen if valence is None else around.select(codes, valence, here)
+    writer = _Writer(data, documents, around)
     if representative is None:
         return [writer.row(i) for i in kept]
     from qualcode.analysis.representing import represent
 
-    marks = represent(data, codings, around, chosen=chosen, kept=kept, n=representative)
+    marks = represent(data, around, chosen=chosen, kept=kept, n=representative)
     return [
         {**writer.row(i), "representative": mark.kind, "why": mark.why}
         for i, mark in sorted(marks.items())
@@ -100,157 +99,142 @@ def quotes(
 
 
 class Surroundings:
-    """For every coding the codes and valences of the same layer in its segment."""
+    """For every coding the codes and valences of the same layer in its segments."""
 
-    def __init__(self, data: StudyData, codings: Sequence[Coding]) -> None:
-        """Index the codings (in the contract's order)."""
+    def __init__(self, data: StudyData) -> None:
+        """Take all standing codings; `codes` and `valences` are in codebook order."""
         self._book = data.codebook
-        self._codings = codings
-        seen = {c.code for c in codings}
-        order = self._book.order
-        self.codes = sorted(seen, key=lambda code: (order.get(code, len(order)), code))
-        self.valences = [v.id for v in self._book.valences]
-        self._bit = flags(self.codes)
-        self._valence = flags(self.valences)
-        self._meeting = Meeting(data, codings)
-        self._own = [self._valence.get(c.valence or "", 0) for c in codings]
-        self._valences_near = self._meeting.met(self._own)
-        self._width = 1 + len(self.valences)
-        self._others: dict[int, tuple[str, ...]] = {}
+        self._columns = columns(data)
+        self.codes = self._columns.codes
+        self.valences = self._columns.valences
 
     @cached_property
-    def _near(self) -> list[int]:
-        return self._meeting.met([self._bit[c.code] for c in self._codings])
+    def _others(self) -> tuple[list[int], list[str]]:
+        code = self._columns.code
+        own = code[:, None] == np.arange(len(self.codes))
+        near = self._columns.meeting().met(own) & ~own
+        bounds = np.concatenate([[0], np.cumsum(near.sum(axis=1))])
+        names = [self.codes[c] for c in np.nonzero(near)[1].tolist()]
+        return bounds.tolist(), names
 
     @cached_property
-    def _carried(self) -> list[int]:
-        """Each code's valences apart: a second code must carry the valence itself."""
-        place = {code: b for b, code in enumerate(self.codes)}
-        return self._meeting.met(
-            [
-                (1 | self._own[i] << 1) << (self._width * place[c.code])
-                for i, c in enumerate(self._codings)
-            ]
-        )
+    def _spoken(self) -> list[list[bool]]:
+        """Coding × valence: its own, or those of its segments."""
+        table = self._columns
+        taking = table.takes_valence()[:, None]
+        spoken = np.where(taking, table.valences_own, table.valences_near)
+        found: list[list[bool]] = spoken.tolist()
+        return found
 
     def others(self, i: int) -> list[str]:
         """The other codes in the segments of a coding, in codebook order."""
-        others = self._near[i] & ~self._bit[self._codings[i].code]
-        if others not in self._others:
-            self._others[others] = tuple(self.codes[b] for b in bits(others))
-        return list(self._others[others])
+        bounds, names = self._others
+        return names[bounds[i] : bounds[i + 1]]
 
     def signs(self, i: int) -> list[str]:
         """Valences a coding speaks with: its own, or those of its segments."""
-        taking = self._book.takes_valence(self._codings[i].code)
-        mask = self._own[i] if taking else self._valences_near[i]
-        return [self.valences[b] for b in bits(mask)]
+        return list(compress(self.valences, self._spoken[i]))
 
-    def select(self, codes: Sequence[str], valence: str | None) -> list[int]:
-        """Codings of the first code that meet each other one, with a valence."""
-        wanted = self._valence[valence] if valence else 0
+    def select(
+        self, codes: Sequence[str], valence: str | None, rows: Bools | None = None
+    ) -> list[int]:
+        """Codings of the first code that meet each other one, with a valence.
+
+        `rows` tells which of the codings may be selected at all.
+        """
+        table = self._columns
+        every = np.ones(len(table.code), bool)
+        carried = (
+            every if valence is None else table.valence == self.valences.index(valence)
+        )
+        kept = every if rows is None else rows
         if not codes:
-            return [i for i, own in enumerate(self._own) if own & wanted == wanted]
-        below = [self._book.descendants(code) for code in codes]
+            return self._places(kept & carried)
         takes = [self._book.takes_valence(code) for code in codes]
-        return [
-            i
-            for i, coding in enumerate(self._codings)
-            if coding.code in below[0]
-            and all(
-                self._meets(i, group, wanted if taking else 0)
-                for group, taking in zip(below[1:], takes[1:], strict=True)
-            )
-            and self._carries(i, wanted, takes)
-        ]
+        held = table.code_in([self._book.descendants(code) for code in codes])
+        held &= carried[:, None] | ~np.array(takes)
+        kept = kept & held[:, 0] & table.meeting().met(held)[:, 1:].all(axis=1)
+        if valence is not None and not any(takes):
+            kept = kept & table.valences_near[:, self.valences.index(valence)]
+        return self._places(kept)
 
-    def _carries(self, i: int, wanted: int, takes: Sequence[bool]) -> bool:
-        if takes[0]:
-            return self._own[i] & wanted == wanted
-        return any(takes) or self._valences_near[i] & wanted == wanted
-
-    def _meets(self, i: int, group: frozenset[str], wanted: int) -> bool:
-        for b, code in enumerate(self.codes):
-            if code in group:
-                held = self._carried[i] >> (self._width * b)
-                if held & 1 and (held >> 1) & wanted == wanted:
-                    return True
-        return False
+    @staticmethod
+    def _places(kept: Bools) -> list[int]:
+        found: list[int] = np.flatnonzero(kept).tolist()
+        return found
 
 
 class _Writer:
     """Writes the contract's row of a coding."""
 
     def __init__(
-        self,
-        data: StudyData,
-        documents: dict[str, Document],
-        codings: Sequence[Coding],
-        around: Surroundings,
+        self, data: StudyData, documents: Mapping[str, Document], around: Surroundings
     ) -> None:
-        self._data = data
-        self._documents = documents
-        self._codings = codings
-        self._around = around
-        self._people = People(data)
-        self._attribution = Attribution(data, self._people)
-        self._span: tuple[str, int, int] | None = None
-        self._passage: dict[str, Any] = {}
-        self._warned: list[str] = []
+        self._data, self._documents, self._around = data, documents, around
+        self._attribution = Attribution(data, People(data))
+        table = columns(data)
+        self._people = table.people
+        self._bounds = table.speakers.bounds.tolist()
+        self._speakers = table.speakers.values.tolist()
+        self._asked_within = table.with_interviewer.tolist()
+        self._codes: dict[str, tuple[str, str | None]] = {}
+        self._voices: dict[
+            tuple[str, tuple[int, ...]], tuple[dict[str, Any], bool]
+        ] = {}
 
     def row(self, i: int) -> dict[str, Any]:
-        coding = self._codings[i]
-        book, chosen = self._data.codebook, coding.id in self._data.chosen
-        facet = book.facet_of.get(coding.code)
+        coding = self._data.codings[i]
+        chosen = coding.id in self._data.chosen
+        said_by, is_small = self._voice(i, coding.document)
+        warnings = ["small-cell"] if is_small else []
+        if self._asked_within[i]:
+            warnings.append("interviewer")
+        name, facet = self._code(coding.code)
+        text = self._data.texts.get(coding.document, "")
         return {
             "id": coding.id,
             "code": coding.code,
-            "code_name": book.name(coding.code),
-            "facet": facet.id if facet else None,
+            "code_name": name,
+            "facet": facet,
             "valence": coding.valence,
             "codes": self._around.others(i),
             "document": coding.document,
             "start": coding.start,
             "end": coding.end,
-            **self._said(coding),
+            "text": text[coding.start : coding.end],
+            **said_by,
             "coder": coding.coder,
             "representative": "chosen" if chosen else None,
             "why": chosen_words(self._data, coding.id) if chosen else None,
-            "warnings": self._warnings(coding),
+            "warnings": warnings,
         }
 
-    def _said(self, coding: Coding) -> Mapping[str, Any]:
-        """What the passage says and who says it; one passage has several codings."""
-        span = (coding.document, coding.start, coding.end)
-        if span != self._span:
-            document = self._documents[coding.document]
-            speaking = self._people.touched(*span)
-            person = speaking[0] if speaking else None
-            text = self._data.texts.get(coding.document, "")
-            self._span, self._warned = span, self._warn(document.actor, speaking, span)
-            self._passage = {
-                "text": text[coding.start : coding.end],
-                "attribution": self._attribution.words(document.actor, speaking),
-                "participant": person.participant if person else None,
-                "actor": document.actor,
-                "role": person.role if person else "",
-                "case": "|".join(document.cases),
-            }
-        return self._passage
+    def _voice(self, i: int, slug: str) -> tuple[dict[str, Any], bool]:
+        """Who says a passage, and whether what is printed of them fits too few."""
+        speaking = tuple(self._speakers[self._bounds[i] : self._bounds[i + 1]])
+        known = (slug, speaking)
+        if known not in self._voices:
+            document = self._documents[slug]
+            people = [self._people[place] for place in speaking]
+            self._voices[known] = (
+                {
+                    "attribution": self._attribution.words(document.actor, people),
+                    "participant": people[0].participant if people else None,
+                    "actor": document.actor,
+                    "role": people[0].role if people else "",
+                    "case": "|".join(document.cases),
+                },
+                self._attribution.fits(document.actor, people) < self._data.config.k,
+            )
+        return self._voices[known]
 
-    def _warnings(self, coding: Coding) -> list[str]:
-        self._said(coding)
-        return list(self._warned)
-
-    def _warn(
-        self, actor: str, people: Sequence[Participant], span: tuple[str, int, int]
-    ) -> list[str]:
-        found = []
-        if self._attribution.fits(actor, people) < self._data.config.k:
-            found.append("small-cell")
-        if self._people.touches_interviewer(*span):
-            found.append("interviewer")
-        return found
+    def _code(self, code: str) -> tuple[str, str | None]:
+        """The name and the facet of a code."""
+        if code not in self._codes:
+            book = self._data.codebook
+            facet = book.facet_of.get(code)
+            self._codes[code] = (book.name(code), facet.id if facet else None)
+        return self._codes[code]
 
 
 def chosen_words(data: StudyData, id_: str) -> str:

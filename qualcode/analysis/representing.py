@@ -18,7 +18,7 @@ from qualcode.analysis.asked import stems
 from qualcode.analysis.people import People
 from qualcode.analysis.quoting import Surroundings, chosen_words
 from qualcode.i18n import t
-from qualcode.model import Coding, StudyData
+from qualcode.model import StudyData
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,6 @@ class _Modal:
 
 def represent(
     data: StudyData,
-    codings: Sequence[Coding],
     around: Surroundings,
     *,
     chosen: Sequence[int],
@@ -57,8 +56,7 @@ def represent(
 
     Args:
         data: the study.
-        codings: all codings at hand.
-        around: what stands in their segments.
+        around: what stands in the segments of the codings.
         chosen: those of the codes asked for, with whatever valence.
         kept: those of them that also pass the valence filter; typical ones are of
             these, divergent ones may be of all chosen.
@@ -67,11 +65,11 @@ def represent(
     people = People(data)
     groups: dict[str, list[int]] = {}
     for i in chosen:
-        c = codings[i]
+        c = data.codings[i]
         if not people.touches_interviewer(c.document, c.start, c.end):
             groups.setdefault(c.code, []).append(i)
     allowed = set(kept)
-    chooser = _Chooser(data, codings, around)
+    chooser = _Chooser(data, around)
     for code in around.codes:
         group = groups.get(code, [])
         pool = [i for i in group if i in allowed]
@@ -83,11 +81,9 @@ def represent(
 class _Chooser:
     """Marks quotes code by code and remembers which voices were used."""
 
-    def __init__(
-        self, data: StudyData, codings: Sequence[Coding], around: Surroundings
-    ) -> None:
+    def __init__(self, data: StudyData, around: Surroundings) -> None:
         self._data, self._book = data, data.codebook
-        self._codings, self._around = codings, around
+        self._codings, self._around = data.codings, around
         self._valence_names = {v.id: v.name for v in data.codebook.valences}
         self._words: dict[int, frozenset[str]] = {}
         self._used: set[str] = set()

@@ -98,12 +98,7 @@ def grid_axes(
 
 def _rows_of(data: StudyData, row_axis: Axis) -> dict[str, list[int]]:
     """The rows that each document belongs to."""
-    found: dict[str, list[int]] = {}
-    for document in data.documents:
-        cases = document.cases if row_axis.sort == "case" else (None,)
-        places = (row_axis.place(document, case, None) for case in cases)
-        found[document.document] = sorted({p for p in places if p is not None})
-    return found
+    return {d.document: row_axis.places(d) for d in data.documents}
 
 
 def _last_touched(

@@ -29,7 +29,7 @@ class Proposals:
         """Index what is coded with what, and who asks before."""
         self._data = data
         self._people = People(data)
-        self._around = Surroundings(data, data.codings)
+        self._around = Surroundings(data)
         self._kinds = {d.document: kind_of(d) for d in data.documents}
         self._actors = {d.document: d.actor for d in data.documents}
         self._cases = {d.document: d.cases for d in data.documents}

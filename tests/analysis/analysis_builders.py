@@ -198,7 +198,7 @@ def studies(draw):
                     gender=draw(st.sampled_from(("f", "m"))),
                 )
             ]
-        for _ in range(draw(st.integers(1, 10))):
+        for _ in range(draw(st.integers(0, 10))):
             size = len(text_of[slug])
             start = draw(st.integers(0, size - 1))
             end = draw(st.integers(start + 1, min(size, start + 25)))

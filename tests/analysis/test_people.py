@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from analysis_builders import study
+from analysis_builders import interview, study
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qualcode.analysis.columns import Columns
 from qualcode.analysis.people import People
-from qualcode.analysis.spans import Spans, word_ranges
-from qualcode.model import Participant, Turn
+from qualcode.analysis.spans import Spans
+from qualcode.model import Coding, Participant, Turn
 
 
 def said(*turns):
@@ -64,16 +65,35 @@ def test_a_span_touches_what_it_shares_a_character_with():
 
 
 @given(
-    st.text(alphabet="ab \n", max_size=30),
-    st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=6),
+    st.lists(st.text(alphabet="ab \n\u3000😀", max_size=30), min_size=1, max_size=3),
+    st.lists(
+        st.tuples(st.integers(0, 2), st.integers(0, 30), st.integers(0, 30)), max_size=6
+    ),
 )
-def test_words_are_counted_as_the_tokens_touched(text, pairs):
-    spans = [(a, b) for a, b in pairs if a < b <= len(text)]
-    tokens, at = [], 0
-    for token in text.split():
-        at = text.index(token, at)
-        tokens.append((at, at + len(token)))
-        at += len(token)
-    for (start, end), (first, last) in word_ranges(text, spans).items():
-        touched = [i for i, (a, b) in enumerate(tokens) if a < end and start < b]
-        assert list(range(first, last)) == touched
+def test_words_are_counted_as_the_tokens_touched(texts, spans):
+    documents = [interview(f"d{d}", "JxI", text) for d, text in enumerate(texts)]
+    spans = sorted((d, a, b) for d, a, b in spans if d < len(texts) and a < b)
+    spans = [(d, a, b) for d, a, b in spans if b <= len(texts[d])]
+    data = replace(
+        study(documents=documents),
+        codings=tuple(
+            Coding(f"c{i}", f"d{d}", a, b, "", "tiempo", None, "Ana")
+            for i, (d, a, b) in enumerate(spans)
+        ),
+    )
+    tokens = []
+    for d, text in enumerate(texts):
+        at = 0
+        if any(d == where for where, _, _ in spans):
+            for token in text.split():
+                at = text.index(token, at)
+                tokens.append((d, at, at + len(token)))
+                at += len(token)
+    first, last = Columns(data).words
+    for (d, start, end), one, other in zip(spans, first, last, strict=True):
+        touched = [
+            i
+            for i, (where, a, b) in enumerate(tokens)
+            if where == d and a < end and start < b
+        ]
+        assert list(range(one, other)) == touched
