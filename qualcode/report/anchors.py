@@ -73,6 +73,23 @@ def text_hash(text: str) -> str:
     return sha256(same(text))[:16]
 
 
+def drop_bindings(document: Any) -> None:
+    """Take the bookmarks of `wordml.bound` out of a rendered document."""
+    from qualcode.report.contents import W
+
+    starts = list(document.iter(f"{W}bookmarkStart"))
+    ours = [e for e in starts if _is_ours(e)]
+    closing = [e for e in document.iter(f"{W}bookmarkEnd") if e.get(f"{W}id") == "0"]
+    for element in (*ours, *closing[: len(ours)]):
+        element.getparent().remove(element)
+
+
+def _is_ours(start: Any) -> bool:
+    from qualcode.report.contents import W
+
+    return str(start.get(f"{W}name")).startswith("{")
+
+
 def name_bindings(document: Any) -> dict[str, dict[str, Any]]:
     """Name and number the bookmarks of a rendered document; {name: query}.
 
@@ -83,7 +100,7 @@ def name_bindings(document: Any) -> dict[str, dict[str, Any]]:
 
     starts = list(document.iter(f"{W}bookmarkStart"))
     ends = list(document.iter(f"{W}bookmarkEnd"))
-    ours = [e for e in starts if str(e.get(f"{W}name")).startswith("{")]
+    ours = [e for e in starts if _is_ours(e)]
     taken = [int(e.get(f"{W}id")) for e in starts if e not in ours]
     first, seen = max(taken, default=0) + 1, Counter[str]()
     closing = iter([e for e in ends if e.get(f"{W}id") == "0"])

@@ -213,9 +213,11 @@ def check_paper(
             checked[f"{found.anchor.kind}s"] += 1
     for check in checks:
         problems += check(inquiry)
+    bound = any(found.span is not None for found in inquiry.found)
     for add in ADDING:
         counted, told = add(inquiry.paper)
-        checked.update(counted)
+        # a table that is a binding was counted as one
+        checked.update({k: n for k, n in counted.items() if k != "tables" or not bound})
         problems += told
     problems.sort(key=lambda p: (p.get("span") or [1 << 60])[0])
     return {"checked": dict(checked), "problems": problems}

@@ -20,6 +20,7 @@ from qualcode.report.anchors import (
     CHECKED,
     OUTDATED,
     Anchor,
+    drop_bindings,
     name_bindings,
     property_value,
     take_anchors,
@@ -42,7 +43,8 @@ def finish(
 ) -> list[Anchor]:
     """Write the rendered report `made` to `path`, finished; its anchors.
 
-    `pages` goes to `list_contents`; `build` names the build in the file.
+    `pages` goes to `list_contents`; `build` names the build in the file. A probe,
+    without `pages`, goes without bindings: they take LibreOffice as long again.
 
     Raises:
         QualcodeError: `template-wrong` when a tag of the template was left over.
@@ -58,7 +60,9 @@ def finish(
         own = str(element.get(f"{W}val"))
         element.set(f"{W}val", ids.get(own, own))
     _no_tags_left(document, content, template)
-    queries = name_bindings(document)
+    queries = {} if pages is None else name_bindings(document)
+    if pages is None:
+        drop_bindings(document)
     list_contents(document, ids, pages)
     if template == SHIPPED:
         for element in styles.iter(f"{W}lang"):
@@ -67,7 +71,7 @@ def finish(
         files["word/settings.xml"] = parts.settings(locale()).encode()
     files["word/styles.xml"] = _bytes(styles)
     files["word/document.xml"] = _bytes(document)
-    anchors = take_anchors(read_parts(files), queries)
+    anchors = take_anchors(read_parts(files), queries) if queries else []
     if build:
         said = {a.name: property_value(a) for a in anchors}
         set_properties(

@@ -14,10 +14,9 @@ from dataclasses import dataclass, field
 
 from qualcode.report.anchors import NAME, Anchor
 from qualcode.report.paper import Mark, Paper
+from qualcode.report.widening import widen
 
 Span = tuple[int, int]
-OPENING, CLOSING = "“«„", "”»"
-STRAIGHT = '"'
 _TWINS = str.maketrans({"\u00a0": " ", "\u202f": " ", "’": "'", "‘": "'", "\t": " "})
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)*(?: (?:de|of|/) ?|/)\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*%?|n/c|s/c|–",
@@ -96,78 +95,6 @@ def _by_bookmark(paper: Paper, anchor: Anchor, marks: Sequence[Mark]) -> Found:
     return made
 
 
-def widen(paper: Paper, span: Span, kind: str) -> Span | None:
-    """A bookmark's span as the whole token or quote; None when it is empty."""
-    text, (start, end) = paper.text, span
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start == end:
-        return None
-    if kind == "table":
-        return start, end
-    first, last = _paragraph(paper, start, end)
-    if kind == "quote":
-        return _to_marks(text, start, end, first, last)
-    return _to_token(text, start, end, first, last)
-
-
-def _paragraph(paper: Paper, start: int, end: int) -> Span:
-    a, b = paper.paragraph_at(start), paper.paragraph_at(max(start, end - 1))
-    return (a.start if a else 0), (b.end if b else len(paper.text))
-
-
-def _to_token(text: str, start: int, end: int, first: int, last: int) -> Span:
-    def joins(at: int) -> bool:
-        """A point, comma or slash between two digits belongs to the number."""
-        return (
-            first < at < last - 1
-            and text[at] in ".,/"
-            and text[at - 1].isdigit()
-            and text[at + 1].isdigit()
-        )
-
-    while start > first and (text[start - 1].isalnum() or joins(start - 1)):
-        start -= 1
-    while end < last and (text[end].isalnum() or joins(end)):
-        end += 1
-    if end < last and text[end] == "%":
-        end += 1
-    return start, end
-
-
-def _to_marks(text: str, start: int, end: int, first: int, last: int) -> Span:
-    """To the quote marks around, where there are some; else to whole words."""
-    left = _mark_before(text, start, first)
-    right = _mark_after(text, end, last)
-    if left is None:
-        while start > first and text[start - 1].isalnum():
-            start -= 1
-    if right is None:
-        while end < last and text[end].isalnum():
-            end += 1
-    return (start if left is None else left), (end if right is None else right)
-
-
-def _mark_before(text: str, start: int, first: int) -> int | None:
-    for at in range(start - 1, first - 1, -1):
-        if text[at] in OPENING or text[at] == STRAIGHT:
-            return at + 1
-        if text[at] in CLOSING:
-            return None
-    return None
-
-
-def _mark_after(text: str, end: int, last: int) -> int | None:
-    for at in range(end, last):
-        if text[at] in CLOSING or text[at] == STRAIGHT:
-            return at
-        if text[at] in OPENING:
-            return None
-    return None
-
-
 class Context:
     """How like the surroundings of a place are to those an anchor was written in."""
 
@@ -220,11 +147,20 @@ class _Search:
         self._paper = paper
         self._text = paper.text.translate(_TWINS)
         self._found = found
-        known = sorted((f.anchor.position, f.span[0]) for f in found if f.span)
+        self._bindings = max((f.anchor.position for f in found), default=0) + 1
+        self._look_around()
+
+    def _look_around(self) -> None:
+        """Note where each binding found so far stands, by its rank."""
+        known = sorted((f.anchor.position, f.span[0]) for f in self._found if f.span)
         self._ranks = [rank for rank, _ in known]
         self._at = [at for _, at in known]
 
     def find_lost(self) -> None:
+        """Give each lost binding its likeliest place: first what words identify.
+
+        Their places then tell where the figures between them are to be expected.
+        """
         taken = _Taken(f.span for f in self._found if f.span)
         for f in self._found:
             for span, _ in f.copies:
@@ -234,18 +170,25 @@ class _Search:
             for n, f in enumerate(self._found)
             if f.span is None and not f.anchor.withdrawn and f.anchor.text
         ]
-        guesses = [g for n, f in lost for g in self.guesses(n, f.anchor)]
-        for guess in sorted(guesses, reverse=True):
-            own = self._found[guess.n]
-            if own.span is None and taken.free(guess.span):
-                own.span, own.by = guess.span, "context"
-                taken.add(guess.span)
+        for worded in (True, False):
+            guesses = [
+                guess
+                for n, f in lost
+                if _is_worded(f.anchor) == worded
+                for guess in self.guesses(n, f.anchor)
+            ]
+            for guess in sorted(guesses, reverse=True):
+                own = self._found[guess.n]
+                if own.span is None and taken.free(guess.span):
+                    own.span, own.by = guess.span, "context"
+                    taken.add(guess.span)
+            self._look_around()
 
     def guesses(self, n: int, anchor: Anchor) -> Iterator[Guess]:
         """The places that score enough to be this anchor's."""
         around = Context(anchor.prefix, anchor.suffix)
         near = self._near(anchor.position)
-        sure = anchor.kind != "figure" and len(anchor.text) >= _LONG
+        sure = _is_worded(anchor)
         seen = set()
         for start, end, alike in self._candidates(anchor):
             if (start, end) in seen:
@@ -293,20 +236,27 @@ class _Search:
         if span is None:
             return
         start, end = widen(self._paper, span, anchor.kind) or span
+        if self._text[start:end] == wanted:
+            return  # not reworded: one of those found already
         ratio = SequenceMatcher(
             None, wanted, self._text[start:end], autojunk=False
         ).ratio()
         yield start, end, ratio
 
     def _near(self, position: int) -> int:
-        """Where a binding of this rank is expected: by those found beside it."""
+        """Where a binding of this rank is expected: between those found beside it."""
         i = bisect_right(self._ranks, position)
-        if i:
-            return self._at[i - 1]
-        if self._at:
-            return self._at[0]
-        whole = max((f.anchor.position for f in self._found), default=0) + 1
-        return position * len(self._text) // whole
+        before = (self._ranks[i - 1], self._at[i - 1]) if i else (-1, 0)
+        after = (self._bindings, len(self._text))
+        if i < len(self._ranks):
+            after = (self._ranks[i], self._at[i])
+        steps = max(1, after[0] - before[0])
+        return before[1] + (after[1] - before[1]) * (position - before[0]) // steps
+
+
+def _is_worded(anchor: Anchor) -> bool:
+    """Whether its own words identify a binding, whatever stands around it."""
+    return anchor.kind != "figure" and len(anchor.text) >= _LONG
 
 
 def occurrences(text: str, wanted: str) -> Iterator[int]:

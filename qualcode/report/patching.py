@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 import zipfile
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
-from typing import Any
 from xml.parsers import expat
 
 from qualcode.report.paper import Paper, Piece
 from qualcode.report.wordml import escape
 
 _PRESERVE = b' xml:space="preserve"'
+_TAG = re.compile(rb"""(?:[^>"']|"[^"]*"|'[^']*')*>""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,12 @@ class PartBytes:
         run = self.places.get(self.places[element].run)
         return run is not None and run.texts == 1
 
+    @cached_property
+    def largest_id(self) -> int:
+        """The largest bookmark or annotation id of the part."""
+        found: list[bytes] = re.findall(rb'\bid="(\d{1,9})"', self.data)
+        return max((int(n) for n in found), default=0)
+
     def prefix(self, element: int) -> bytes:
         """The namespace prefix of a `w:t`'s run, with its colon."""
         run = self.places[self.places[element].run]
@@ -141,16 +149,19 @@ class PartBytes:
 
 def _tag_end(data: bytes, start: int) -> int:
     """The offset behind the tag that begins at `start`."""
-    quote = 0
-    for at in range(start, len(data)):
-        byte = data[at]
-        if quote:
-            quote = 0 if byte == quote else quote
-        elif byte in b"\"'":
-            quote = byte
-        elif byte == 0x3E:
-            return at + 1
-    return len(data)
+    found = _TAG.match(data, start)
+    return found.end() if found else len(data)
+
+
+class _Parts(dict[str, PartBytes]):
+    """Parts by name, each taken apart once, when first asked for."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._files = files
+
+    def __missing__(self, name: str) -> PartBytes:
+        self[name] = PartBytes(self._files[name])
+        return self[name]
 
 
 def patch(
@@ -161,10 +172,9 @@ def patch(
     An edit's new text goes where its first character stood, in that run's format.
     """
     texts: dict[tuple[str, int], str] = {}
-    pieces = sorted(paper.pieces, key=lambda p: p.start)
     for edit in sorted(edits, key=lambda e: e.start, reverse=True):
         new = edit.text
-        for piece in _touched(pieces, edit):
+        for piece in _touched(paper.pieces, edit):
             key = (piece.part, piece.element)
             text = texts.get(key, paper.text[piece.start : piece.end])
             a = max(0, edit.start - piece.start)
@@ -172,17 +182,21 @@ def patch(
             texts[key] = text[:a] + new + text[b:]
             new = ""
     changed: dict[str, list[tuple[int, int, bytes]]] = {}
-    parts: dict[str, PartBytes] = {}
+    parts = _Parts(files)
     for (name, element), text in texts.items():
-        part = parts.setdefault(name, PartBytes(files[name]))
+        part = parts[name]
         changed.setdefault(name, []).append(part.set_text(element, text))
     return {name: apply(files[name], changes) for name, changes in changed.items()}
 
 
 def _touched(pieces: Sequence[Piece], edit: Edit) -> Iterator[Piece]:
-    for piece in pieces:
-        if piece.start < edit.end and edit.start < piece.end:
-            yield piece
+    """The pieces that an edit changes; `pieces` are in the order of the text."""
+    first = bisect_right(pieces, edit.start, key=lambda piece: piece.end)
+    for i in range(first, len(pieces)):
+        if pieces[i].start >= edit.end:
+            return
+        if pieces[i].start < pieces[i].end:
+            yield pieces[i]
 
 
 def apply(data: bytes, changes: Sequence[tuple[int, int, bytes]]) -> bytes:
@@ -209,7 +223,7 @@ def patch_tracked(
     nobody retyped; what does not is left as it was.
     """
     changed: dict[str, list[tuple[int, int, bytes]]] = {}
-    parts: dict[str, PartBytes] = {}
+    parts = _Parts(files)
     left = []
     for edit in edits:
         pieces = list(_touched(paper.pieces, edit))
@@ -218,9 +232,9 @@ def patch_tracked(
             left.append(edit)
             continue
         name = pieces[0].part
-        part = parts.setdefault(name, PartBytes(files[name]))
+        part = parts[name]
         own = changed.setdefault(name, [])
-        first = largest_id(files[name]) + 1 + 2 * len(own)
+        first = part.largest_id + 1 + 2 * len(own)
         made = _tracked(part, pieces, edit.text, when, author, first)
         if made is None:
             left.append(edit)
@@ -323,7 +337,7 @@ def bookmark(
     run's format. Returns the parts and the names that could not be placed: where a
     run holds more than text.
     """
-    parts: dict[str, PartBytes] = {}
+    parts = _Parts(files)
     cuts: dict[tuple[str, int], list[tuple[int, bytes]]] = {}
     left = []
     for n, (name, start, end) in enumerate(marks):
@@ -331,12 +345,12 @@ def bookmark(
         part = None
         if pieces and len({p.part for p in pieces}) == 1:
             own = pieces[0].part
-            part = parts.setdefault(own, PartBytes(files[own]))
+            part = parts[own]
         ends = (pieces[0], pieces[-1]) if pieces else ()
         if part is None or not all(part.is_plain(p.element) for p in ends):
             left.append(name)
             continue
-        key = str(largest_id(part.data) + 1 + n).encode()
+        key = str(part.largest_id + 1 + n).encode()
         w = part.prefix(pieces[0].element)
         opening = b'<%sbookmarkStart %sid="%s" %sname="%s"/>' % (
             w, w, key, w, name.encode(),
@@ -354,9 +368,3 @@ def bookmark(
         change = parts[own].cut(element, texts[own, element], places)
         changed.setdefault(own, []).append(change)
     return {own: apply(files[own], rows) for own, rows in changed.items()}, left
-
-
-def largest_id(data: bytes) -> int:
-    """The largest bookmark or annotation id of a part."""
-    found: list[Any] = re.findall(rb'\bid="(\d{1,9})"', data)
-    return max((int(n) for n in found), default=0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from qualcode.report.paper import (
@@ -191,6 +192,8 @@ class Reader:
         for place, size, part, element in self._pieces:
             a = _offset(place)
             paper.pieces.append(Piece(a, a + size, part, element))
+        # a text box is read before the rest of the paragraph it hangs on
+        paper.pieces.sort(key=lambda piece: piece.start)
         paper.tracked = [(_offset(a), _offset(b)) for a, b in self._tracked]
         self._fill_tables()
         paper.tables = self._tables
@@ -238,7 +241,12 @@ def _numbered(events: Any) -> Iterator[tuple[int, tuple[str, Any]]]:
 
 
 def _local(element: Any) -> str:
-    tag = element.tag
+    return _local_name(element.tag)
+
+
+@lru_cache(maxsize=1000)
+def _local_name(tag: Any) -> str:
+    """A tag without its namespace; of a comment none, for its tag is no text."""
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 

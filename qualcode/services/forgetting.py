@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from qualcode.text.normalise import fold
@@ -38,6 +39,7 @@ class Words:
                 short.difference_update(_runs(words, size))
         sizes = sorted({len(one) for one in short})
         self._known = [(RUN, self._runs), *((size, short) for size in sizes)]
+        self._first = {run[0] for run in (*self._runs, *short)}
 
     def spans(self, text: str) -> list[Span]:
         """Where the words stand in `text`, joined where they touch."""
@@ -45,6 +47,8 @@ class Words:
         words = [_fold(m[0]) for m in found]
         hits: list[Span] = []
         for i in range(len(words)):
+            if words[i] not in self._first:
+                continue
             for size, known in self._known:
                 if i + size <= len(words) and tuple(words[i : i + size]) in known:
                     span = (found[i].start(), found[i + size - 1].end())
@@ -83,6 +87,7 @@ def _texts(path: Path) -> Iterator[str]:
         yield _TAGS.sub("", text)
 
 
+@lru_cache(maxsize=50_000)
 def _fold(word: str) -> str:
     return word.lower() if word.isascii() else fold(word)[0]
 

@@ -31,23 +31,29 @@ def fold(text: str) -> tuple[str, Sequence[int]]:
     """
     if text.isascii():
         return text.lower(), range(len(text) + 1)
-    folded: list[str] = []
+    folded = text.translate(_FOLDED)
+    if all(len(_FOLDED[ord(character)]) == 1 for character in set(text)):
+        return folded, range(len(text) + 1)
     positions: list[int] = []
     for offset, character in enumerate(text):
-        plain = _plain(character)
-        folded.append(plain)
-        positions.extend([offset] * len(plain))
+        positions.extend([offset] * len(_FOLDED[ord(character)]))
     positions.append(len(text))
-    return "".join(folded), positions
+    return folded, positions
 
 
-def _plain(character: str) -> str:
-    if character.isascii():
-        return character.lower()
-    parts = unicodedata.normalize("NFD", character.casefold())
-    return "".join(c for c in parts if not unicodedata.combining(c))
+class _Folded(dict[int, str]):
+    """Each character's folded ones by its code point, found out when first met."""
+
+    def __missing__(self, point: int) -> str:
+        parts = unicodedata.normalize("NFD", chr(point).casefold())
+        self[point] = "".join(c for c in parts if not unicodedata.combining(c))
+        return self[point]
+
+
+_FOLDED = _Folded()
 
 
 def key(text: str) -> str:
     """`text` folded, its white space single: what makes two labels the same."""
-    return " ".join(fold(text)[0].split())
+    plain = text.lower() if text.isascii() else text.translate(_FOLDED)
+    return " ".join(plain.split())

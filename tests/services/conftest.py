@@ -1,8 +1,9 @@
-"""A study with the example's interviews and a report, made once and copied."""
+"""A small study with its report, made once and copied; the whole example too."""
 
 from __future__ import annotations
 
 import random
+import runpy
 import shutil
 import zipfile
 from collections.abc import Callable, Iterator
@@ -21,24 +22,26 @@ from qualcode.services.study import Study, open_study
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
+MAKE = runpy.run_path(str(Path(__file__).with_name("small_study.py")))["make_study"]
+
+
+def _report(study: Study) -> None:
+    out = study.where.outputs / "informe.docx"
+    reporting.build(study, out, layout=False, coder="Ana")
+
+
 @pytest.fixture(scope="session")
 def living_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("living") / "study"
-    with example() as source:
-        _copy(source, folder)
+    MAKE(folder)
     with open_study(folder) as study:
-        importing.import_files(study, [study.where.transcripts], coder="Ana")
-        coding_files.import_csv(
-            study, study.where.transcripts / "codings.csv", coder="Ana"
-        )
-        out = study.where.outputs / "informe.docx"
-        reporting.build(study, out, layout=False, coder="Ana")
+        _report(study)
     return folder
 
 
 @pytest.fixture
 def living(living_made: Path, tmp_path: Path) -> Iterator[Study]:
-    """The example study with its report built in outputs/informe.docx."""
+    """A small study with its report built in outputs/informe.docx."""
     folder = tmp_path / "living"
     shutil.copytree(living_made, folder)
     with open_study(folder) as study:
@@ -48,6 +51,21 @@ def living(living_made: Path, tmp_path: Path) -> Iterator[Study]:
 @pytest.fixture
 def informe(living: Study) -> Path:
     return living.where.outputs / "informe.docx"
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Iterator[Study]:
+    """The example study, with its report: slow, for what only size can show."""
+    folder = tmp_path / "whole"
+    with example() as source:
+        _copy(source, folder)
+    with open_study(folder) as study:
+        importing.import_files(study, [study.where.transcripts], coder="Ana")
+        coding_files.import_csv(
+            study, study.where.transcripts / "codings.csv", coder="Ana"
+        )
+        _report(study)
+        yield study
 
 
 def rewrite(

@@ -20,9 +20,9 @@ def errors(study, path):
 
 
 @pytest.fixture
-def changed(living):
-    """The study with three codings changed."""
-    cited = {i for f in living.data().findings for i in f.evidence}
+def changed(living, informe):
+    """The study with three codings changed that the report does not quote."""
+    cited = {a.query.get("quote") for a in open_report(living, informe).anchors}
     rows = [c for c in living.data().codings if c.id not in cited][:3]
     coding.remove(living, [c.id for c in rows], coder="Ana")
     return rows

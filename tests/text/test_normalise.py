@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from qualcode.text import count_words, fold
 from qualcode.text.blocks import joined
-from qualcode.text.normalise import normalise
+from qualcode.text.normalise import key, normalise
 
 TEXT = st.text(max_size=60) | st.text(
     alphabet="aáÁñÑeé\u0301ßİŒﬁ 🙂\r\n\ufeff\0", max_size=40
@@ -66,3 +66,17 @@ def test_joined_runs_keep_text_and_bold_within(runs):
     assert unicodedata.is_normalized("NFC", text)
     assert all(0 <= a <= b <= len(text) for a, b in bold)
     assert [a for a, _ in bold] == sorted(a for a, _ in bold)
+
+
+@given(TEXT)
+def test_folding_is_folding_every_character_by_itself(text):
+    folded, positions = "", []
+    for offset, character in enumerate(text):
+        parts = unicodedata.normalize("NFD", character.casefold())
+        plain = "".join(c for c in parts if not unicodedata.combining(c))
+        folded += plain
+        positions += [offset] * len(plain)
+    told, where = fold(text)
+    assert told == folded
+    assert list(where) == [*positions, len(text)]
+    assert key(text) == " ".join(folded.split())
