@@ -28,6 +28,8 @@ IMPORT = re.compile(r'(?m)^import (?:\{([^}]*)\} from )?"\./([\w-]+\.js)";\n')
 EXPORT = re.compile(
     r"(?m)^export (?=(?:async )?(?:const|let|function|class) ([A-Za-z_$][\w$]*))"
 )
+# What waits at the top of a module would have to be in an async function.
+WAITING = re.compile(r"(?m)^(?:(?:export )?(?:const|let|var) [^=\n]*= )?await\b.*")
 
 
 @cache
@@ -119,11 +121,14 @@ def joined_script(name: str) -> str:
     """A script and all it imports as one module, each in a function of its own.
 
     Imported names are those of the exporting function's answer; a module may not
-    change what it exports after it has run, and two may not import each other.
+    change what it exports after it has run, and two may not import each other, nor
+    may one wait at its top: ValueError.
     """
     parts = ["const modules = {};\n"]
     for one in imports(name):
         text = _text(one)
+        if waits := WAITING.search(text):
+            raise ValueError(f"{one} waits at its top: {waits[0]}")
         exported = ", ".join(EXPORT.findall(text))
         body = EXPORT.sub("", IMPORT.sub(_taken, text))
         parts.append(

@@ -176,6 +176,13 @@ class NewReport(Body):
     force: bool = False
 
 
+class RefreshReport(Body):
+    """A report in outputs/ to mend; `edited` takes over what the team changed, too."""
+
+    file: str = Field(min_length=1, max_length=255)
+    edited: bool = False
+
+
 class NewSummary(Body):
     """A cell's summary; a blank one takes the standing one away.
 

@@ -43,6 +43,7 @@ class Desk:
         self.folder = self._first.folder
         self._lock = threading.Lock()
         self._writing = threading.Lock()
+        self._reporting = threading.Lock()
         self._study: tuple[Stamp, Study] = ((), self._first)
         self._picture: tuple[Stamp, StudyData] | None = None
         self._answers: tuple[Stamp, dict[Any, Any]] = ((), {})
@@ -64,6 +65,12 @@ class Desk:
     def writing(self) -> Iterator[Study]:
         """The study for one act that writes; the others of this server wait."""
         with self._writing:
+            yield self.study()
+
+    @contextmanager
+    def reporting(self) -> Iterator[Study]:
+        """The study for one report made or mended: seconds, in which coding goes on."""
+        with self._reporting:
             yield self.study()
 
     def stamp(self) -> Stamp:

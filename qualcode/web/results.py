@@ -132,6 +132,36 @@ class ReportFile(Answer):
     url: str
 
 
+class Lack(Answer):
+    """What a report still lacks; `page` mends it, or is empty where only Word does."""
+
+    chapter: str
+    chapter_name: str
+    what: str
+    n: int
+    ids: list[str]
+    page: str
+
+
+class ReportChecked(Answer):
+    """A report held against the study: the command's answer, places also in words."""
+
+    file: str
+    study: str | None
+    checked: dict[str, int]
+    problems: list[dict[str, Any]]
+    build: str | None
+    found: dict[str, int]
+
+
+class ReportRefreshed(Answer):
+    """What was mended in a report, and what was left to the team with the reason."""
+
+    file: str
+    updated: list[dict[str, Any]]
+    left: list[dict[str, Any]]
+
+
 class Ledger(Answer):
     """findings.yaml as written; its hash has to be named to change it."""
 

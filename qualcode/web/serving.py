@@ -14,10 +14,11 @@ from qualcode.errors import QualcodeError
 HOST = "127.0.0.1"
 
 
-class _Server(uvicorn.Server):
+class Server(uvicorn.Server):
     """uvicorn, telling the address once connections are accepted."""
 
     def __init__(self, config: uvicorn.Config, address: str, *, browse: bool) -> None:
+        """Serve as `config` says; `browse` opens `address` in the person's browser."""
         super().__init__(config)
         self.address, self.browse = address, browse
 
@@ -51,6 +52,22 @@ def serve(
     Port 0 takes any free one; `suggesting` as of `create_app`. Raises `port-taken`,
     and what `open_study` raises.
     """
+    server, listening = prepared(
+        study, coder=coder, pass_=pass_, port=port, browse=browse, suggesting=suggesting
+    )
+    server.run(sockets=[listening])
+
+
+def prepared(
+    study: Path | None,
+    *,
+    coder: str,
+    pass_: str = "1",
+    port: int = 0,
+    browse: bool = False,
+    suggesting: bool = True,
+) -> tuple[Server, socket.socket]:
+    """A server with its address, and the socket it is to run on; raises as `serve`."""
     from qualcode.web.app import create_app
 
     listening = _listen(port)
@@ -68,7 +85,7 @@ def serve(
         timeout_graceful_shutdown=2,
     )
     address = f"http://{HOST}:{port}/?token={token}"
-    _Server(config, address, browse=browse).run(sockets=[listening])
+    return Server(config, address, browse=browse), listening
 
 
 def _listen(port: int) -> socket.socket:

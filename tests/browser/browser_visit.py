@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import os
-import re
-import subprocess
-import sys
+import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
+from qualcode.web.serving import prepared
+
 CHROMIUM = os.environ.get("QUALCODE_CHROMIUM", "/usr/bin/chromium")
-RUN = "from qualcode.cli import main; main()"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 @dataclass(frozen=True)
 class Server:
-    """A running `qualcode serve`."""
+    """A running workbench."""
 
     url: str
     token: str
@@ -26,33 +27,30 @@ class Server:
 
     @property
     def entry(self) -> str:
+        """The address that `qualcode serve` prints."""
         return f"{self.url}/?token={self.token}"
 
 
 @contextmanager
 def serving(folder: Path, coder: str = "Ana") -> Iterator[Server]:
-    """`qualcode serve` over a study, until the end of the block."""
-    environment = {
-        **{k: v for k, v in os.environ.items() if not k.startswith("QUALCODE_")},
-        "QUALCODE_CODER": coder,
-    }
-    process = subprocess.Popen(
-        [sys.executable, "-c", RUN, "serve", "--port", "0"],
-        cwd=folder,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
+    """The workbench over a study on a real socket, until the end of the block.
+
+    In a thread: starting `qualcode serve` is tested elsewhere and takes a second each.
+    """
+    with redirect_stdout(io.StringIO()):
+        server, listening = prepared(folder, coder=coder)
+        thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
+        thread.start()
+        while not server.started:
+            assert thread.is_alive()
+            time.sleep(0.005)
     try:
-        line = process.stdout.readline()
-        found = re.search(r"(http://[^/]+)/\?token=(\S+)", line)
-        assert found, line
-        yield Server(found[1], found[2], folder)
+        url, _, token = server.address.partition("/?token=")
+        yield Server(url, token, folder)
     finally:
-        process.terminate()
-        process.wait(10)
-        process.stdout.close()
+        server.should_exit = True
+        thread.join(20)
+        assert not thread.is_alive()
 
 
 class Visitor:
@@ -62,18 +60,25 @@ class Visitor:
         size = {"width": 1280, "height": 720}
         made = {"viewport": size, "locale": "es-CL", **options}
         self.context = browser.new_context(**made)
+        cookie = f"qualcode_{server.url.rpartition(':')[2]}"
+        self.context.add_cookies(
+            [{"name": cookie, "value": server.token, "url": server.url}]
+        )
         self.page = self.context.new_page()
         self.page.set_default_timeout(15_000)
         self.server = server
         self.wrong: list[str] = []
+        self.expected: tuple[int, ...] = ()  # statuses that a test provokes
         self.requests: list[str] = []
         self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
         self.page.on("console", self._console)
         self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.goto(server.entry)
 
     def _console(self, message) -> None:
-        if message.type == "error":
+        provoked = any(
+            f"status of {status}" in message.text for status in self.expected
+        )
+        if message.type == "error" and not provoked:
             self.wrong.append(message.text)
 
     def go(self, path: str):

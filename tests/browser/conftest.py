@@ -12,11 +12,21 @@ from browser_visit import CHROMIUM, FLAGS, Server, Visitor, serving
 
 @pytest.fixture(scope="session")
 def made_demo(tmp_path_factory) -> Path:
-    """The example study with gold codings, suggestions and outputs, made once."""
-    from qualcode.services import demo
+    """The example study with gold codings, suggestions and its report, made once."""
+    from qualcode.services import coding_files, demo, importing, reporting
+    from qualcode.services.example import example
+    from qualcode.services.study import open_study
 
     folder = tmp_path_factory.mktemp("made") / "demo"
-    demo.make(folder)
+    with example() as source:
+        demo._copy(source, folder)
+    with open_study(folder) as study:
+        transcripts = study.where.transcripts
+        importing.import_files(study, [transcripts], coder=demo.CODER)
+        coding_files.import_csv(study, transcripts / "codings.csv", coder=demo.CODER)
+        demo._suggest(study)
+        out = study.where.outputs / "report.docx"
+        reporting.build(study, out, layout=False, coder=demo.CODER)
     return folder
 
 

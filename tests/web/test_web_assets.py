@@ -62,6 +62,19 @@ def test_modules_that_need_each_other_are_told(tmp_path, monkeypatch) -> None:
         assets.joined_script("a.js")
 
 
+@pytest.mark.parametrize(
+    "line", ["await load();", "const a = await load();", "export const a = await b;"]
+)
+def test_a_module_that_waits_at_its_top_is_told(tmp_path, monkeypatch, line) -> None:
+    within = "async function go() {\n  await load();\n}\n"
+    (tmp_path / "a.js").write_text(f"{within}{line}\n")
+    (tmp_path / "b.js").write_text(within)
+    monkeypatch.setattr(assets, "STATIC", tmp_path)
+    assert "await load" in assets.joined_script("b.js")
+    with pytest.raises(ValueError, match=r"a\.js waits at its top: "):
+        assets.joined_script("a.js")
+
+
 def test_styles_are_sent_one_after_the_other(reading) -> None:
     answer = reading.get(assets.styles("tokens.css", "base.css"))
     assert answer.headers["content-type"].startswith("text/css")

@@ -26,4 +26,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "listing-codes": ("Libro de códigos", "Codebook"),
     "listing-documents": ("Entrevistas", "Interviews"),
     "hint-build": ("armar el informe", "build the report"),
+    "beside": ("Lo que falta y archivos", "What is missing, and files"),
+    "lacking": ("Falta", "Missing"),
+    "looking": ("Revisando el estudio", "Looking through the study"),
+    "check": ("Al día con el estudio", "Up to date with the study"),
+    "recheck": ("Revisar", "Check"),
+    "refresh": ("Actualizar", "Update"),
+    "files": ("Archivos", "Files"),
+    "hint-check": ("revisar", "check"),
+    "hint-refresh": ("actualizar", "update"),
 }

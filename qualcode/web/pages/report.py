@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from qualcode.services.study import Study
+from qualcode.store import reports
 from qualcode.web.desk import Desk
 from qualcode.web.pages.frame import number, page
 
@@ -28,6 +31,7 @@ def report(request: Request) -> Response:
         here="report",
         module="report.js",
         number=number,
+        reports=_reports(study, files),
         facet=next((f.id for f in study.codebook().facets), "document"),
         files=[
             {
@@ -41,3 +45,11 @@ def report(request: Request) -> Response:
             if not path.name.startswith((".", "~"))
         ],
     )
+
+
+def _reports(study: Study, files: list[Path]) -> list[str]:
+    """The Word files that can be held against the study: those it built first."""
+    with study.database.read() as connection:
+        built = {row["file"] for row in reports.written(connection)}
+    words = [p.name for p in files if p.suffix == ".docx" and p.name[0] not in ".~"]
+    return sorted(words, key=lambda name: name not in built)

@@ -51,3 +51,9 @@ export function say(text) {
   const place = one("[role=status]");
   if (place) place.textContent = text;
 }
+
+/** Say at its place what failed and what to do. @param {HTMLElement} place @param {unknown} error @param {string} [title] @param {...(Node | null)} more */
+export function refused(place, error, title = "", ...more) {
+  place.replaceChildren(make("div.failed", { role: "alert" }, title ? make("b", {}, title) : null,
+    make("p", {}, /** @type {Error} */ (error).message), ...more));
+}

@@ -2,7 +2,7 @@
 /** Findings: read beside the list, written with what holds them, kept in findings.yaml. */
 
 import { call, get } from "./api.js";
-import { make, one, say } from "./dom.js";
+import { make, one, refused, say } from "./dom.js";
 import "./shell.js";
 import { swap } from "./swap.js";
 import { data, t } from "./words.js";
@@ -24,7 +24,7 @@ async function keep(method, path, keys) {
     page.sha256 = made.sha256;
     location.href = `/findings?entry=${encodeURIComponent(made.id ?? made.entry?.id ?? chosen()?.dataset.chosen ?? "")}`;
   } catch (error) {
-    one("#told").replaceChildren(make("div.failed", { role: "alert" }, make("b", {}, t("not-kept")), make("p", {}, /** @type {Error} */ (error).message)));
+    refused(one("#told"), error, t("not-kept"));
   }
 }
 

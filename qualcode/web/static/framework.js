@@ -2,7 +2,7 @@
 /** The framework: a cell opens beside the grid; its summary is never written over unseen. */
 
 import { put } from "./api.js";
-import { one, say } from "./dom.js";
+import { one, refused, say } from "./dom.js";
 import { cells } from "./grid.js";
 import "./shell.js";
 import { swap } from "./swap.js";
@@ -30,7 +30,7 @@ async function keep() {
     sessionStorage.setItem("qualcode:said", t("saved"));
     location.reload();
   } catch (error) {
-    say(/** @type {Error} */ (error).message);
+    refused(one("[data-refused]", form), error, t("not-kept"));
   }
 }
 

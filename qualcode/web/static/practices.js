@@ -2,7 +2,7 @@
 /** Good practices: verdicts and their reasons go to findings.yaml as they are given. */
 
 import { call } from "./api.js";
-import { all, one, say } from "./dom.js";
+import { all, one, refused, say } from "./dom.js";
 import "./shell.js";
 import { data, t } from "./words.js";
 
@@ -14,9 +14,10 @@ async function keep(place, keys) {
   try {
     const made = await call("PUT", `/api/practices/${encodeURIComponent(article.dataset.practice ?? "")}`, keys, { "if-match": `"${page.sha256}"` });
     page.sha256 = made.sha256;
+    one("#told").replaceChildren();
     say(t("saved"));
   } catch (error) {
-    say(/** @type {Error} */ (error).message);
+    refused(one("#told"), error, t("not-kept"));
   }
 }
 

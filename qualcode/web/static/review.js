@@ -378,6 +378,5 @@ listen((message) => {
   if (message.type === "suggestions-save") renew();
 }, renew);
 
-await load();
-await show(state.groups[0] ?? null);
 work.focus();
+load().then(() => show(state.groups[0] ?? null));
