@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,9 +14,9 @@ Bools = NDArray[np.bool_]
 Words = NDArray[np.uint64]
 
 
-def ints(values: Iterable[int]) -> Ints:
+def ints(values: Collection[int]) -> Ints:
     """An array of whole numbers."""
-    return np.array(list(values), np.int64)
+    return np.fromiter(values, np.int64, len(values))
 
 
 def starts(keys: Ints) -> Bools:
@@ -55,7 +55,8 @@ class Ragged:
     def of(cls, lists: Sequence[Sequence[int]]) -> Ragged:
         """Take lists of Python."""
         return cls.counted(
-            ints(map(len, lists)), ints(v for list_ in lists for v in list_)
+            ints([len(list_) for list_ in lists]),
+            ints([value for list_ in lists for value in list_]),
         )
 
     @classmethod
@@ -104,15 +105,17 @@ def unpack(words: Words, wide: int) -> Bools:
     return bits.astype(bool)
 
 
-def masks(groups: Ints, members: Ints, wide: int) -> dict[int, int]:
-    """Members of each group (groups in order) as the bits of one number."""
+def masks(groups: Ints, members: Ints) -> dict[int, int]:
+    """The members of each group as the bits of one number; those below 0 are none."""
+    wide = int(members.max(initial=0)) + 1
+    pairs = distinct((groups * wide + members)[members >= 0])
+    group, member = np.divmod(pairs, wide)
     found = {}
     held = np.zeros(wide, bool)
-    bounds = np.append(np.flatnonzero(starts(groups)), len(groups)).tolist()
-    for first, last in pairwise(bounds):
-        here = members[first:last]
+    for first, last in pairwise([*np.flatnonzero(starts(group)).tolist(), len(group)]):
+        here = member[first:last]
         held[here] = True
         raw = np.packbits(held, bitorder="little").tobytes()
-        found[int(groups[first])] = int.from_bytes(raw, "little")
+        found[int(group[first])] = int.from_bytes(raw, "little")
         held[here] = False
     return found

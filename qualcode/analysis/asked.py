@@ -12,12 +12,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
 from qualcode.analysis import filters
+from qualcode.analysis.arrays import ints, masks
+from qualcode.analysis.columns import columns
 from qualcode.analysis.people import People
 from qualcode.analysis.stopwords import STOPWORDS
 from qualcode.model import Code, Document, StudyData
@@ -25,6 +27,7 @@ from qualcode.model import Code, Document, StudyData
 COVERAGE_COLUMNS = ("document", "code", "state", "confirmed", "turns")
 ENOUGH = 0.5  # share of a question's weight that a turn must cover
 ENOUGH_WITH_KEYWORD = 0.3
+MOST_TOKENS = 200_000  # remembered
 STEM = 6  # letters: joins participar, participaron, participación
 _WORD = re.compile(r"\w+")
 _MARKS = re.compile("[\u0300-\u036f]")
@@ -38,14 +41,23 @@ def fold_marks(text: str) -> str:
 def stems(text: str) -> frozenset[str]:
     """The content words of a text, folded and cut to their first letters."""
     # Most tokens between blanks come again and again.
-    return frozenset(chain.from_iterable(map(_stems, set(text.split()))))
+    return frozenset(chain.from_iterable(map(_STEMS.__getitem__, set(text.split()))))
 
 
-@lru_cache(maxsize=200_000)
-def _stems(token: str) -> tuple[str, ...]:
-    whole = unicodedata.normalize("NFC", token.casefold())
-    words = map(fold_marks, _WORD.findall(whole))
-    return tuple(w[:STEM] for w in words if len(w) > 2 and w not in STOPWORDS)
+class _Stems(dict[str, tuple[str, ...]]):
+    """The stems of each token met; a dictionary asks faster than any other cache."""
+
+    def __missing__(self, token: str) -> tuple[str, ...]:
+        if len(self) >= MOST_TOKENS:
+            self.clear()
+        whole = unicodedata.normalize("NFC", token.casefold())
+        words = map(fold_marks, _WORD.findall(whole))
+        found = tuple(w[:STEM] for w in words if len(w) > 2 and w not in STOPWORDS)
+        self[token] = found
+        return found
+
+
+_STEMS = _Stems()
 
 
 class Guide:
@@ -71,6 +83,8 @@ class Guide:
         """The codes that a turn's words ask for, in codebook order."""
         said = stems(text)
         near = {i for stem in said for i in self._with_stem.get(stem, ())}
+        if not near:
+            return []
         asking = [self._questions[i] for i in sorted(near)]
         return list(dict.fromkeys(c for c, q in asking if self._asks(c, q, said)))
 
@@ -99,7 +113,8 @@ class Grid:
         self._data = data
         self._book = data.codebook
         self._people = people
-        self.bit = {d.document: 1 << i for i, d in enumerate(documents)}
+        self._place = {d.document: i for i, d in enumerate(documents)}
+        self.bit = {slug: 1 << i for slug, i in self._place.items()}
         self.all = (1 << len(documents)) - 1
         self._masks: dict[str, tuple[int, int]] = {}
 
@@ -140,22 +155,19 @@ class Grid:
 
     @cached_property
     def _voiced(self) -> dict[str, int]:
-        saying: dict[str, set[str]] = {}
-        for coding in self._data.codings:
-            saying.setdefault(coding.code, set()).add(coding.document)
-        return {code: self._mask(slugs) for code, slugs in saying.items()}
+        table = columns(self._data)
+        voice = ints([self._place.get(slug, -1) for slug in table.slugs])
+        return {
+            table.codes[code]: mask
+            for code, mask in masks(table.code, voice[table.document]).items()
+        }
 
     @cached_property
     def _proposed(self) -> dict[str, int]:
-        asking: dict[str, set[str]] = {}
+        proposed: dict[str, int] = {}
         for document, code in self.turns:
-            asking.setdefault(code, set()).add(document)
-        return {code: self._mask(slugs) for code, slugs in asking.items()}
-
-    def _mask(self, slugs: Collection[str]) -> int:
-        """Some documents as a mask; quicker than one bit after the other."""
-        digits = ("1" if slug in slugs else "0" for slug in reversed(self.bit))
-        return int("0" + "".join(digits), 2)
+            proposed[code] = proposed.get(code, 0) | self.bit[document]
+        return proposed
 
     @cached_property
     def _said(self) -> dict[str, dict[str, int]]:

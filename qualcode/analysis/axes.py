@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -146,12 +146,13 @@ def names(data: StudyData) -> str:
 
 def _below(data: StudyData, by: str, depth: int) -> Iterable[Item]:
     book = data.codebook
+    used = {coding.code for coding in data.codings}
     if by in book.codes:
         codes = book.codes[by].codes
     else:
         facet = book.facet_of[by]
         codes = facet.codes
-        yield from _root(data, facet, t("analysis.unspecified"))
+        yield from _root(used, facet, t("analysis.unspecified"))
     for top in codes:
         for code, level in top.walk():
             if level <= depth:
@@ -159,16 +160,17 @@ def _below(data: StudyData, by: str, depth: int) -> Iterable[Item]:
 
 
 def _all_codes(data: StudyData) -> Iterable[Item]:
+    used = {coding.code for coding in data.codings}
     for facet in data.codebook.facets:
         name = t("analysis.facet-unspecified", facet=facet.name)
-        yield from _root(data, facet, name)
+        yield from _root(used, facet, name)
         for code, level in facet.walk():
             yield _code_item(data.codebook, code.id, level)
 
 
-def _root(data: StudyData, facet: Facet, name: str) -> Iterable[Item]:
+def _root(used: Collection[str], facet: Facet, name: str) -> Iterable[Item]:
     # A facet's root is an item of its own: it never counts the codes below it.
-    if any(coding.code == facet.id for coding in data.codings):
+    if facet.id in used:
         yield Item(facet.id, name, codes=frozenset([facet.id]))
 
 

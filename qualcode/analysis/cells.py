@@ -103,12 +103,11 @@ class Registers:
         placed = self.place(entries, self._interviewed)
         wide = max(1, len(self._axes[1].items))
         of_place = placed.row * wide + placed.col
-        order = np.argsort(of_place, kind="stable")
-        voice = self.voice[placed.document[order]]
+        voice = self.voice[placed.document]
         told = [axis.is_attribute for axis in self._axes]
         return {
             (key // wide if told[0] else None, key % wide if told[1] else None): mask
-            for key, mask in masks(of_place[order], voice, len(voices)).items()
+            for key, mask in masks(of_place, voice).items()
         }
 
     def place(self, entries: Entries, people: Ragged) -> Entries:
@@ -162,7 +161,7 @@ class Registers:
         else:
             found = [axis.place(person) for person in self._columns.people]
             at = entries.person
-        return ints(-1 if place is None else place for place in found)[at]
+        return ints([-1 if place is None else place for place in found])[at]
 
 
 class Tallies:
@@ -199,7 +198,7 @@ class Tallies:
     def voices(self) -> dict[int, int]:
         """The voices of each key that has any, as masks."""
         voice = self._registers.voice[self._document]
-        return masks(self._voiced, voice, len(self._registers.voice))
+        return masks(self._voiced, voice)
 
     def _count(self, keys: Ints) -> list[int]:
         return counted(keys, self._size)
@@ -267,8 +266,8 @@ class Counter:
                 at, valence = np.nonzero(_bits(entries.valences, len(axis.items)))
                 entries = entries.at(at, **{name: valence})
             elif axis.sort == "coder":
-                coder = [axis.position[who] for who in columns.layer_coders]
-                who = ints(coder)[columns.layer[entries.of]]
+                coder = ints([axis.position[who] for who in columns.coders])
+                who = coder[columns.coder[entries.of]]
                 entries = replace(entries, **{name: who})
         return entries
 
@@ -279,7 +278,7 @@ class Counter:
 
     def _spoken(self) -> Ints:
         """The valences of each coding: its own, or those of its segments."""
-        around = self._columns.valences_near @ ints(self._valences.values())
+        around = self._columns.valences_near @ ints(list(self._valences.values()))
         return np.where(self._columns.takes_valence(), self._own, around)
 
     def _met_columns(self, entries: Entries) -> Entries:

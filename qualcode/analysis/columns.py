@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import gc
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from itertools import pairwise
 
@@ -21,9 +23,9 @@ _SPACE = np.array([chr(point).isspace() for point in range(0x3002)])
 class Columns:
     """One row per standing coding, in the contract's order.
 
-    `document`, `code` and `layer` are places in `slugs`, `codes` (codebook order)
-    and among the (document, coder, pass); `valence` is a place in `valences`, or -1;
-    `start` and `end` count in the document's text.
+    `document`, `code` and `coder` are places in `slugs`, `codes` (codebook order) and
+    `coders`; `valence` is one in `valences`, or -1; `layer` is a number for document,
+    coder and pass; `start` and `end` count in the document's text.
     """
 
     def __init__(self, data: StudyData) -> None:
@@ -45,11 +47,10 @@ class Columns:
         self.end = ints([c.end for c in codings])
         self.code = ints([code_place[c.code] for c in codings])
         self.valence = ints([valence_place.get(c.valence or "", -1) for c in codings])
-        of_layer = [(c.document, c.coder, c.pass_) for c in codings]
-        layers = {layer: i for i, layer in enumerate(dict.fromkeys(of_layer))}
-        self.layer = ints([layers[layer] for layer in of_layer])
-        self._layers = list(layers)
-        self.layer_coders = [coder for _, coder, _ in layers]
+        self.coders, self.coder = _numbered([c.coder for c in codings])
+        self._passes, self._pass = _numbered([c.pass_ for c in codings])
+        self.layer = self.document * len(self.coders) + self.coder
+        self.layer = self.layer * len(self._passes) + self._pass
         self._meetings: dict[str, Meeting] = {}
 
     def rows(
@@ -58,14 +59,12 @@ class Columns:
         """Which codings are of these documents, of a coder and of a pass."""
         inside = np.array([slug in documents for slug in self.slugs], bool)
         kept: Bools = inside[self.document]
-        if coder is not None or pass_ is not None:
-            kept &= np.array(
-                [
-                    coder in (None, who) and pass_ in (None, when)
-                    for _, who, when in self._layers
-                ],
-                bool,
-            )[self.layer]
+        for name, names, places in (
+            (coder, self.coders, self.coder),
+            (pass_, self._passes, self._pass),
+        ):
+            if name is not None:
+                kept &= places == (names.index(name) if name in names else -1)
         return kept
 
     def code_in(self, sets: Sequence[Collection[str]]) -> Bools:
@@ -116,7 +115,7 @@ class Columns:
         of = [blocks.get(slug, ()) for slug in self.slugs]
         start = ints([b.start for bs in of for b in bs])
         end = ints([b.end for bs in of for b in bs])
-        document = np.repeat(np.arange(len(of)), ints(map(len, of)))
+        document = np.repeat(np.arange(len(of)), ints([len(bs) for bs in of]))
         far = 1 + max(a.max(initial=0) for a in (start, end, self.start, self.end))
         spans = Spans(document * far + start, document * far + end)
         here = self.document * far
@@ -130,7 +129,7 @@ class Columns:
     @cached_property
     def person(self) -> Ints:
         """A number for the person of each row of the register."""
-        return _numbered(map(key_of, self.people))
+        return _numbered([key_of(person) for person in self.people])[1]
 
     @cached_property
     def _turn_speakers(self) -> Ints:
@@ -190,6 +189,21 @@ def columns(data: StudyData) -> Columns:
     return found
 
 
+@contextmanager
+def many_objects() -> Iterator[None]:
+    """While very many rows are made, keep the collector from walking them all again.
+
+    They refer to nothing in circles, so that there is nothing to be collected.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def _tokens(text: str) -> tuple[Ints, Ints]:
     """Where the words of a text begin and end."""
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
@@ -199,7 +213,7 @@ def _tokens(text: str) -> tuple[Ints, Ints]:
     return edges[::2], edges[1::2]
 
 
-def _numbered(values: Iterable[str]) -> Ints:
-    """A number for each value, the same for equal ones."""
-    known: dict[str, int] = {}
-    return ints(known.setdefault(value, len(known)) for value in values)
+def _numbered(values: Sequence[str]) -> tuple[list[str], Ints]:
+    """The different values, and the place among them of each."""
+    place = {value: i for i, value in enumerate(dict.fromkeys(values))}
+    return list(place), ints([place[value] for value in values])

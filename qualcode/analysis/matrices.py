@@ -240,8 +240,9 @@ def _voices(
 def _problems(data: StudyData, axes: tuple[Axis, Axis]) -> list[dict[str, Any]]:
     found = [problem("axis-empty", axis=ax.by).as_dict() for ax in axes if not ax.items]
     if "code" in (axes[0].sort, axes[1].sort):
-        lost = [c.code for c in data.codings if c.code not in data.codebook.facet_of]
-        if lost:
+        known = data.codebook.facet_of
+        if any(code not in known for code in columns(data).codes):
+            lost = [c.code for c in data.codings if c.code not in known]
             names = ", ".join(dict.fromkeys(lost))
             found.append(
                 problem("codings-outside-codebook", n=len(lost), codes=names).as_dict()

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from qualcode.analysis import filters
 from qualcode.analysis.arrays import Bools
 from qualcode.analysis.attribution import Attribution
-from qualcode.analysis.columns import columns
+from qualcode.analysis.columns import columns, many_objects
 from qualcode.analysis.people import People, voices
 from qualcode.errors import USAGE, QualcodeError
 from qualcode.i18n import t
@@ -86,16 +87,21 @@ def quotes(
     here = table.rows(documents, coder, pass_)
     chosen = around.select(codes, None, here)
     kept = chosen if valence is None else around.select(codes, valence, here)
-    writer = _Writer(data, documents, around)
-    if representative is None:
-        return [writer.row(i) for i in kept]
-    from qualcode.analysis.representing import represent
+    marks: Mapping[int, Mark] = {}
+    if representative is not None:
+        from qualcode.analysis.representing import represent
 
-    marks = represent(data, around, chosen=chosen, kept=kept, n=representative)
-    return [
-        {**writer.row(i), "representative": mark.kind, "why": mark.why}
-        for i, mark in sorted(marks.items())
-    ]
+        marks = represent(data, around, chosen=chosen, kept=kept, n=representative)
+        kept = sorted(marks)
+    with many_objects():
+        return list(_Writer(data, documents, around).rows(kept, marks))
+
+
+class Mark(NamedTuple):
+    """`kind` is chosen | typical | divergent; `why` says it to a person."""
+
+    kind: str | None = None
+    why: str | None = None
 
 
 class Surroundings:
@@ -109,7 +115,8 @@ class Surroundings:
         self.valences = self._columns.valences
 
     @cached_property
-    def _others(self) -> tuple[list[int], list[str]]:
+    def near(self) -> tuple[list[int], list[str]]:
+        """The codes near each coding, in a row, and where those of each begin."""
         code = self._columns.code
         own = code[:, None] == np.arange(len(self.codes))
         near = self._columns.meeting().met(own) & ~own
@@ -128,7 +135,7 @@ class Surroundings:
 
     def others(self, i: int) -> list[str]:
         """The other codes in the segments of a coding, in codebook order."""
-        bounds, names = self._others
+        bounds, names = self.near
         return names[bounds[i] : bounds[i + 1]]
 
     def signs(self, i: int) -> list[str]:
@@ -164,6 +171,18 @@ class Surroundings:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """Who says a passage; `is_small`: what is printed of them fits too few."""
+
+    attribution: str
+    participant: str | None
+    actor: str
+    role: str
+    case: str
+    is_small: bool
+
+
 class _Writer:
     """Writes the contract's row of a coding."""
 
@@ -177,64 +196,70 @@ class _Writer:
         self._bounds = table.speakers.bounds.tolist()
         self._speakers = table.speakers.values.tolist()
         self._asked_within = table.with_interviewer.tolist()
-        self._codes: dict[str, tuple[str, str | None]] = {}
-        self._voices: dict[
-            tuple[str, tuple[int, ...]], tuple[dict[str, Any], bool]
-        ] = {}
+        self._voices: dict[tuple[str, tuple[int, ...]], _Voice] = {}
 
-    def row(self, i: int) -> dict[str, Any]:
-        coding = self._data.codings[i]
-        chosen = coding.id in self._data.chosen
-        said_by, is_small = self._voice(i, coding.document)
-        warnings = ["small-cell"] if is_small else []
-        if self._asked_within[i]:
-            warnings.append("interviewer")
-        name, facet = self._code(coding.code)
-        text = self._data.texts.get(coding.document, "")
-        return {
-            "id": coding.id,
-            "code": coding.code,
-            "code_name": name,
-            "facet": facet,
-            "valence": coding.valence,
-            "codes": self._around.others(i),
-            "document": coding.document,
-            "start": coding.start,
-            "end": coding.end,
-            "text": text[coding.start : coding.end],
-            **said_by,
-            "coder": coding.coder,
-            "representative": "chosen" if chosen else None,
-            "why": chosen_words(self._data, coding.id) if chosen else None,
-            "warnings": warnings,
+    def rows(
+        self, places: Iterable[int], marks: Mapping[int, Mark]
+    ) -> Iterator[dict[str, Any]]:
+        """The rows of some codings, some of them marked."""
+        data, book = self._data, self._data.codebook
+        facets = {code: book.facet_of.get(code) for code in self._around.codes}
+        facet = {code: found.id if found else None for code, found in facets.items()}
+        name = {code: book.name(code) for code in facet}
+        mark = {
+            i: Mark("chosen", chosen_words(data, coding.id))
+            for i, coding in enumerate(data.codings if data.chosen else ())
+            if coding.id in data.chosen
         }
+        mark.update(marks)
+        unmarked = Mark()
+        bounds, near = self._around.near
+        for i in places:
+            coding = data.codings[i]
+            voice = self._voice(i, coding.document)
+            warnings = ["small-cell"] if voice.is_small else []
+            if self._asked_within[i]:
+                warnings.append("interviewer")
+            kind, why = mark.get(i, unmarked)
+            yield {
+                "id": coding.id,
+                "code": coding.code,
+                "code_name": name[coding.code],
+                "facet": facet[coding.code],
+                "valence": coding.valence,
+                "codes": near[bounds[i] : bounds[i + 1]],
+                "document": coding.document,
+                "start": coding.start,
+                "end": coding.end,
+                "text": data.texts.get(coding.document, "")[coding.start : coding.end],
+                "attribution": voice.attribution,
+                "participant": voice.participant,
+                "actor": voice.actor,
+                "role": voice.role,
+                "case": voice.case,
+                "coder": coding.coder,
+                "representative": kind,
+                "why": why,
+                "warnings": warnings,
+            }
 
-    def _voice(self, i: int, slug: str) -> tuple[dict[str, Any], bool]:
-        """Who says a passage, and whether what is printed of them fits too few."""
+    def _voice(self, i: int, slug: str) -> _Voice:
+        """Who says a coding's passage."""
         speaking = tuple(self._speakers[self._bounds[i] : self._bounds[i + 1]])
         known = (slug, speaking)
         if known not in self._voices:
             document = self._documents[slug]
             people = [self._people[place] for place in speaking]
-            self._voices[known] = (
-                {
-                    "attribution": self._attribution.words(document.actor, people),
-                    "participant": people[0].participant if people else None,
-                    "actor": document.actor,
-                    "role": people[0].role if people else "",
-                    "case": "|".join(document.cases),
-                },
-                self._attribution.fits(document.actor, people) < self._data.config.k,
+            fits = self._attribution.fits(document.actor, people)
+            self._voices[known] = _Voice(
+                self._attribution.words(document.actor, people),
+                people[0].participant if people else None,
+                document.actor,
+                people[0].role if people else "",
+                "|".join(document.cases),
+                fits < self._data.config.k,
             )
         return self._voices[known]
-
-    def _code(self, code: str) -> tuple[str, str | None]:
-        """The name and the facet of a code."""
-        if code not in self._codes:
-            book = self._data.codebook
-            facet = book.facet_of.get(code)
-            self._codes[code] = (book.name(code), facet.id if facet else None)
-        return self._codes[code]
 
 
 def chosen_words(data: StudyData, id_: str) -> str:

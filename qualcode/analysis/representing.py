@@ -16,17 +16,9 @@ from dataclasses import dataclass
 
 from qualcode.analysis.asked import stems
 from qualcode.analysis.people import People
-from qualcode.analysis.quoting import Surroundings, chosen_words
+from qualcode.analysis.quoting import Mark, Surroundings, chosen_words
 from qualcode.i18n import t
 from qualcode.model import StudyData
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """`kind` is chosen | typical | divergent; `why` says it to a person."""
-
-    kind: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
