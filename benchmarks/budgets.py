@@ -3,7 +3,8 @@
     python benchmarks/budgets.py [--runs 5] [--keep FOLDER]
 
 Whole processes by wall clock (median, min, max of the runs after a warm-up), in-process
-figures by `time.perf_counter`; the last column is median / budget.
+figures by `time.perf_counter`; the last column is median / budget. The first and last
+lines time a plain loop: a machine's own speed, to compare two runs by.
 """
 
 from __future__ import annotations
@@ -50,6 +51,13 @@ def timed(
     return figures
 
 
+def pace() -> None:
+    """Print how long a plain loop takes here and now."""
+    start = time.perf_counter()
+    sum(n * n % 7 for n in range(2_000_000))
+    print(f"a plain loop: {time.perf_counter() - start:.3f} s", flush=True)
+
+
 def show(name: str, figures: list[float], budget: float) -> None:
     middle = statistics.median(figures)
     print(
@@ -68,6 +76,7 @@ def main(runs: int, folder: Path) -> None:
     made, study = folder / "corpus", folder / "study"
     corpus.make(made, 35, 7000, 60, 20261124)
     files = sorted(str(p) for p in (made / "files").glob("*.docx"))
+    pace()
     show("qualcode --help", timed(lambda: run("--help", cwd=folder), runs), 0.12)
     show(
         "import of 35 docx",
@@ -91,6 +100,7 @@ def main(runs: int, folder: Path) -> None:
         1.5,
     )
     suggest(folder, made, files[0], runs)
+    pace()
 
 
 def api(study: Path, plan: list, runs: int) -> None:
