@@ -96,7 +96,7 @@ def _by_voice(grid: _Grid, who: int, said: int, small: set[int], plan: Plan) -> 
 def _by_question(
     grid: _Grid, head: dict[str, int], wide: list[int], small: set[int], plan: Plan
 ) -> None:
-    if "asks" not in head and len(wide) < 2:
+    if len(wide) < (1 if "asks" in head else 2):
         return
     asked, said = head.get("asks", wide[0]), head.get("answers", wide[-1])
     questions = sum(map(is_question, grid.filled(asked)))
