@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from qualcode.errors import USAGE, QualcodeError
 
@@ -54,6 +54,42 @@ def check_column(value: Any, n: int, name: str) -> list[Any] | None:
         if not isinstance(item, Hashable):
             raise misuse("suggest-column", name=name, place=place)
     return items
+
+
+class Given(NamedTuple):
+    """What `fit` was given, checked: columns parallel to `texts`, and other texts."""
+
+    texts: list[str]
+    labels: list[frozenset[str]]
+    speakers: list[Any] | None
+    questions: list[Any] | None
+    groups: list[Any] | None
+    rejected: list[frozenset[str]]
+    unlabelled: list[str]
+
+
+def check_given(
+    texts: Any,
+    labels: Any,
+    speakers: Any = None,
+    questions: Any = None,
+    groups: Any = None,
+    rejected: Any = None,
+    unlabelled: Any = None,
+) -> Given:
+    """All that `fit` takes. Raises MisuseError as the checks of each do."""
+    said = check_texts(texts)
+    n = len(said)
+    refused = [frozenset[str]()] * n
+    return Given(
+        said,
+        check_sets(labels, n, "labels"),
+        check_column(speakers, n, "speakers"),
+        check_column(questions, n, "questions"),
+        check_column(groups, n, "groups"),
+        refused if rejected is None else check_sets(rejected, n, "rejected"),
+        [] if unlabelled is None else check_texts(unlabelled, "unlabelled"),
+    )
 
 
 def _listed(value: Any, name: str) -> list[Any]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 from scipy import sparse
@@ -23,9 +23,10 @@ from qualcode.suggest.blend import (
     thresholds,
 )
 from qualcode.suggest.checks import (
+    Given,
     MisuseError,
     check_column,
-    check_sets,
+    check_given,
     check_texts,
     misuse,
 )
@@ -38,6 +39,21 @@ from qualcode.suggest.similarity import Similarity
 Array = np.ndarray[Any, Any]
 _BOOST = 5.0  # how much more a codebook n-gram counts: × (1 + 5w)
 _LEAST_TEXTS = 6  # fewer coded texts cannot be held out and learned from
+
+
+class Ground(NamedTuple):
+    """A project's texts as the engine sees them, before anything is learned.
+
+    `coded`, `groups`, `y` and `weight` (texts × codes) are of the first texts, those
+    that came with labels; `parts` has a row of every block for each text.
+    """
+
+    texts: list[str]
+    parts: dict[str, sparse.csr_matrix]
+    coded: list[frozenset[str]]
+    groups: list[Any] | None
+    y: Array
+    weight: Array
 
 
 class Engine:
@@ -81,20 +97,20 @@ class Engine:
             MisuseError: lengths differ, texts are not texts, labels not iterables
                 of codes, or there is neither a codebook nor a code.
         """
-        said = check_texts(texts)
-        n = len(said)
-        coded = check_sets(labels, n, "labels")
-        refused = [frozenset[str]()] * n
-        if rejected is not None:
-            refused = check_sets(rejected, n, "rejected")
-        who = check_column(speakers, n, "speakers")
-        asked = check_column(questions, n, "questions")
-        fold_groups = check_column(groups, n, "groups")
-        more = [] if unlabelled is None else check_texts(unlabelled, "unlabelled")
+        given = check_given(
+            texts, labels, speakers, questions, groups, rejected, unlabelled
+        )
+        return self.learn(self.lay_out(given), np.arange(len(given.texts)))
 
+    def lay_out(self, given: Given) -> Ground:
+        """What `fit` does before it learns: the same whatever is learned from.
+
+        `learn` may then be called with one set of rows after the other, and `judge`
+        be asked about the rest.
+        """
         entries, self.problems_ = read_entries(self.codebook)
         codes = [e.code for e in entries]
-        codes += sorted(set().union(*coded, *refused) - set(codes))
+        codes += sorted(set().union(*given.labels, *given.rejected) - set(codes))
         if not codes:
             raise misuse("suggest-nothing-to-learn")
         self.classes_ = np.array(codes, dtype=object)
@@ -105,8 +121,8 @@ class Engine:
         described = {e.code: self._features.described(e.texts) for e in entries}
         nobody = Passage({}, {})
         self._entries = [described.get(code, nobody) for code in codes]
-        passages = self._passages(said, who, asked)
-        project = [*passages, *self._passages(more, None, None)]
+        project = self._passages(given.texts, given.speakers, given.questions)
+        project += self._passages(given.unlabelled, None, None)
         phrases = {
             e.code: [self._features.passage(p) for p in e.phrases] for e in entries
         }
@@ -118,17 +134,32 @@ class Engine:
             self._features, self._entries, [phrases.get(code, []) for code in codes]
         )
         self._boost = self._columns_boost()
+        with threadpool_limits(1):
+            self._near.fit(parts, self._seed)
+        y, weight = targets(codes, given.labels, given.rejected)
+        texts = [*given.texts, *given.unlabelled]
+        return Ground(texts, parts, given.labels, given.groups, y, weight)
 
-        self._texts, self._coded, self._groups = said, coded, fold_groups
-        mine = {name: part[:n] for name, part in parts.items()}
+    def learn(self, ground: Ground, rows: Array) -> Self:
+        """Learn from the coded texts at `rows`; the other texts are as if uncoded."""
+        self._texts = [ground.texts[i] for i in rows]
+        self._coded = [ground.coded[i] for i in rows]
+        self._groups = (
+            None if ground.groups is None else [ground.groups[i] for i in rows]
+        )
+        mine = {name: part[rows] for name, part in ground.parts.items()}
         self._joined = self._features.join(mine, self._boost)
         # Matrices are small: more threads only burn time waiting for each other.
         with threadpool_limits(1):
-            self._near.fit(parts, self._seed)
-            held = self._learn(mine, fold_groups, *targets(codes, coded, refused))
+            held = self._learn(mine, self._groups, ground.y[rows], ground.weight[rows])
             if held is not None:
-                self._tune(held, parts, said, more)
+                self._tune(held, ground)
         return self
+
+    def judge(self, ground: Ground, rows: Array) -> tuple[Array, Array]:
+        """Probabilities and choices (passages × codes) for texts of the ground."""
+        p = self._probabilities({k: part[rows] for k, part in ground.parts.items()})[0]
+        return p, self._chosen(p)
 
     def predict_proba(
         self,
@@ -293,23 +324,17 @@ class Engine:
             return None
         return self._blend.probabilities(held), y, weight
 
-    def _tune(
-        self,
-        held: tuple[Array, Array, Array],
-        parts: dict[str, sparse.csr_matrix],
-        said: list[str],
-        more: list[str],
-    ) -> None:
+    def _tune(self, held: tuple[Array, Array, Array], ground: Ground) -> None:
         """Thresholds, by the coded texts held out and those that nobody coded.
 
         Both: the uncoded ones may be few, and a code rare among them.
         """
-        coded = set(said)
-        pool = [len(said) + i for i, text in enumerate(more) if text not in coded]
+        coded = set(self._texts)
+        pool = [i for i, text in enumerate(ground.texts) if text not in coded]
         seen = held[0]
         if pool:
-            new = self._probabilities({k: part[pool] for k, part in parts.items()})[0]
-            seen = np.vstack([seen, new])
+            parts = {name: part[pool] for name, part in ground.parts.items()}
+            seen = np.vstack([seen, self._probabilities(parts)[0]])
         self.thresholds_ = thresholds(*held, seen)
 
     def _probabilities(

@@ -6,8 +6,9 @@ codebook's phrases said whole, and words and characters with logistic regression
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,8 @@ from scipy.special import expit
 from qualcode.errors import QualcodeError
 from qualcode.model import Codebook
 from qualcode.suggest.blend import tuned
-from qualcode.suggest.engine import Engine
+from qualcode.suggest.checks import check_given
+from qualcode.suggest.engine import Engine, Ground
 from qualcode.suggest.entries import read_entries
 from qualcode.suggest.features import Features
 from qualcode.suggest.learner import View, folds
@@ -36,7 +38,7 @@ BINS = 10
 VALENCE = "valence"  # what the valences are called among the facets
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Work:
     """Texts that people coded, and what the engine is given with them."""
 
@@ -56,32 +58,27 @@ class _Work:
         rows = [[code in row for code in self.codes] for row in self.labels]
         return np.array(rows, dtype=float).reshape(len(self.labels), len(self.codes))
 
+    @cached_property
+    def ground(self) -> tuple[Engine, Ground]:
+        """The engine and all texts as it sees them, whatever it learns from."""
+        engine = Engine(self.book, self.language)
+        given = check_given(
+            self.texts,
+            self.labels,
+            self.speakers,
+            self.questions,
+            self.groups,
+            self.rejected,
+        )
+        return engine, engine.lay_out(given)
+
     def held_out(self, train: Array, test: Array) -> tuple[Array, Array, Array]:
         """Probabilities and choices for `test`, thresholds, learned from `train`."""
-
-        def at(column: Sequence[Any] | None, rows: Array) -> list[Any] | None:
-            return None if column is None else [column[i] for i in rows]
-
-        model = Engine(self.book, self.language).fit(
-            [self.texts[i] for i in train],
-            [self.labels[i] for i in train],
-            groups=at(self.groups, train),
-            questions=at(self.questions, train),
-            speakers=at(self.speakers, train),
-            rejected=at(self.rejected, train),
-            unlabelled=self.texts,
-        )
-        place = {str(c): i for i, c in enumerate(model.classes_)}
+        engine, ground = self.ground
+        place = {str(c): i for i, c in enumerate(engine.classes_)}
         kept = [place[code] for code in self.codes]
-        new = [self.texts[i] for i in test]
-        about = {
-            "questions": at(self.questions, test),
-            "speakers": at(self.speakers, test),
-        }
-        said = model.predict(new, **about)
-        chosen = np.array([[code in row for code in self.codes] for row in said])
-        p = model.predict_proba(new, **about)[:, kept]
-        return p, chosen.reshape(p.shape), model.thresholds_[kept]
+        p, chosen = engine.learn(ground, train).judge(ground, test)
+        return p[:, kept], chosen[:, kept], engine.thresholds_[kept]
 
 
 def evaluate(
