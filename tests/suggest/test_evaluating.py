@@ -8,6 +8,7 @@ import pytest
 from qualcode.errors import QualcodeError
 from qualcode.model import Code, Codebook, Facet, Valence
 from qualcode.suggest import CodeSuggester, Training, evaluate
+from qualcode.suggest.checks import check_given
 
 SIDES = (Valence("bien", "Bien", 1), Valence("mal", "Mal", -1))
 FACET = {"facet", "macro_f1", "micro_f1", "baselines", "ece", "ece_top", "codes"}
@@ -67,19 +68,40 @@ def test_the_contracts_object(answer):
         assert all(0 <= point["macro_f1"] <= 1 for point in facet["curve"])
 
 
+def _laid_out(book, training):
+    model = CodeSuggester(book)
+    given = check_given(training.texts, training.labels, None, None, training.documents)
+    return model, model.lay_out(given)
+
+
+def test_learning_from_rows_is_fitting_them_beside_the_others(coded, codebook):
+    training, book = _training(coded), _book(codebook, facets=2)
+    model, ground = _laid_out(book, training)
+    rows = np.array([i for i, d in enumerate(training.documents) if d != "d1"])
+    test = np.array([i for i, d in enumerate(training.documents) if d == "d1"])
+    model.learn(ground, np.arange(10))  # what was learned before leaves no trace
+    p, chosen = model.learn(ground, rows).judge(ground, test)
+    new = [training.texts[i] for i in test]
+    fitted = CodeSuggester(book).fit(
+        [training.texts[i] for i in rows],
+        [training.labels[i] for i in rows],
+        groups=[training.documents[i] for i in rows],
+        unlabelled=new,
+    )
+    assert np.abs(p - fitted.predict_proba(new)).max() < 0.01
+    assert np.array_equal(p, model.predict_proba(new))
+    assert [set(model.classes_[row]) for row in chosen] == model.predict(new)
+
+
 def test_figures_are_those_of_slow_counts(answer, coded, codebook):
     training, book = _training(coded), _book(codebook, facets=2)
     right, given, there = (dict.fromkeys(book.codes, 0) for _ in range(3))
     cuts = []
+    model, ground = _laid_out(book, training)
     for held in ("d0", "d1", "d2"):
         rows = [i for i, d in enumerate(training.documents) if d != held]
         test = [i for i, d in enumerate(training.documents) if d == held]
-        model = CodeSuggester(book).fit(
-            [training.texts[i] for i in rows],
-            [training.labels[i] for i in rows],
-            groups=[training.documents[i] for i in rows],
-            unlabelled=training.texts,
-        )
+        model.learn(ground, np.array(rows))
         cuts.append(dict(zip(model.classes_, model.thresholds_, strict=True)))
         said = model.predict([training.texts[i] for i in test])
         for i, codes in zip(test, said, strict=True):
