@@ -1,15 +1,19 @@
-"""The suggester against two tuned baselines, on any coded set.
+"""The suggester against tuned baselines, on any coded set.
 
-    python benchmarks/suggest.py FOLDER… [--n 50 100] [--seeds 5] [--codebook whole]
+    python benchmarks/suggest.py FOLDER… [--n 50 100] [--seeds 5]
 
 A folder holds `segments.jsonl` (text, labels and, where known, doc, speaker) and
 `codebook.json` (code, name, definition, keywords). Three in ten passages are kept
 for the test (whole documents where `doc` is known), n of the others are coded, the
-texts of all are known. `--codebook` also misleads (`shuffled`: each code is told
-with another's words) or says less (`no-keywords`, `none`).
+texts of all are known.
 
 - tfidf: words + characters, logistic regression, thresholds tuned out of fold;
-- lemma: lemmas + characters, the codebook's texts as further examples.
+- lemma: the same on lemmas + characters, the codebook's texts as further examples;
+- tfidf+, lemma+: the same with thresholds drawn to a common one, which is stronger.
+
+The engine is also run with a codebook that misleads (`shuffled`: each code is told
+with another's words) and ones that say less (`no-keywords`, `none`), and must not
+fall below tfidf+, which reads no codebook.
 
 Macro-F1 is over the codes with five positives or more in the test. `ece` is the
 expected calibration error (ten bins) over all pairs passage × code, `top` that of
@@ -22,7 +26,6 @@ from __future__ import annotations
 import argparse
 import json
 import time
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -67,11 +70,11 @@ def scores(x: sparse.csr_matrix, y: Array, new: sparse.csr_matrix) -> Array:
     return found
 
 
-def tuned(x: Any, y: Array, new: Any, more_x: Any, more_y: Array) -> Array:
-    """Predictions at each code's own threshold, tuned out of fold.
+def tuned(x: Any, y: Array, new: Any, more_x: Any, more_y: Array) -> list[Array]:
+    """Predictions at each code's threshold of best F1 out of fold, and at shrunk ones.
 
-    The one of best F1, drawn to the one of best macro-F1 over all codes with weight
-    n / (n + 8): a code with few positives has no threshold of its own to speak of.
+    Those are drawn to the one of best macro-F1 over all codes with weight n / (n + 8):
+    a code with few positives has no threshold of its own to speak of.
     """
     held = np.zeros(y.shape)
     for train, test in KFold(5, shuffle=True, random_state=0).split(held):
@@ -82,11 +85,11 @@ def tuned(x: Any, y: Array, new: Any, more_x: Any, more_y: Array) -> Array:
     positives = y.sum(axis=0)
     right = (said * y).sum(axis=1)
     f1 = 2 * right / np.maximum(said.sum(axis=1) + positives, 1)
+    own = grid[f1.argmax(axis=0)]
     common = grid[f1[:, positives > 0].mean(axis=1).argmax()]
     share = positives / (positives + 8)
-    cut = share * grid[f1.argmax(axis=0)] + (1 - share) * common
     full = scores(sparse.vstack([x, more_x]).tocsr(), np.vstack([y, more_y]), new)
-    return full >= cut
+    return [full >= own, full >= share * own + (1 - share) * common]
 
 
 def macro_f1(said: Array, truth: Array) -> float:
@@ -139,85 +142,97 @@ def told(codebook: list[dict[str, Any]], how: str) -> list[dict[str, Any]]:
     return codebook
 
 
-COLUMNS = ("tfidf", "lemma", "qualcode", "ece", "top", "high", "stated", "right", "s")
+BASES = ("tfidf", "tfidf+", "lemma", "lemma+")
+WAYS = ("whole", "shuffled", "no-keywords", "none")
+COLUMNS = (*BASES, *WAYS, "ece", "top", "high", "stated", "right", "s")
 
 
-def measure(
-    folder: Path, sizes: Sequence[int], seeds: int, how: str
-) -> dict[int, dict[str, float]]:
-    """For each size the means over the seeds of what `COLUMNS` names."""
-    segments, codebook, language = read(folder)
-    codebook = told(codebook, how)
-    texts = [s["text"] for s in segments]
-    codes = [e["code"] for e in codebook]
-    y = np.array([[c in s["labels"] for c in codes] for s in segments], dtype=float)
-    entries = [
-        " ".join([e["name"], e.get("definition") or "", *(e.get("keywords") or [])])
-        for e in codebook
-    ]
-    vectors = baselines(texts, entries, language)
-    speakers = [s.get("speaker") for s in segments]
-    docs = [s.get("doc") for s in segments]
-    found: dict[int, dict[str, float]] = {}
-    for n in sizes:
-        rows = []
-        for seed in range(seeds):
-            pool, test = split(segments, seed)
-            train = pool[:n]
-            row = []
-            for x, more in vectors.values():
-                extra = (
-                    np.eye(len(codes)) if more.shape[0] else np.zeros((0, len(codes)))
-                )
-                row.append(
-                    macro_f1(tuned(x[train], y[train], x[test], more, extra), y[test])
-                )
-            started = time.process_time()
-            model = CodeSuggester(
-                None if how == "none" else codebook, language, seed
-            ).fit(
-                [texts[i] for i in train],
-                [segments[i]["labels"] for i in train],
-                speakers=[speakers[i] for i in train],
-                groups=[docs[i] for i in train],
-                unlabelled=texts,
-            )
-            given = {"speakers": [speakers[i] for i in test]}
-            said = model.predict([texts[i] for i in test], **given)
-            p = model.predict_proba([texts[i] for i in test], **given)
-            spent = time.process_time() - started
-            chosen = np.array([[c in row_ for c in codes] for row_ in said])
-            truth = np.array(
-                [[c in segments[i]["labels"] for c in model.classes_] for i in test],
-                dtype=float,
-            )
-            first = p.argmax(axis=1)[:, None]
-            top, hit = (np.take_along_axis(v, first, 1) for v in (p, truth))
-            high = p >= 0.8
-            rows.append(
-                [
-                    *row,
-                    macro_f1(chosen, y[test]),
-                    calibration(p, truth),
-                    calibration(top, hit),
-                    high.sum(),
-                    p[high].sum(),
-                    truth[high].sum(),
-                    spent,
-                ]
-            )
-        means = dict(zip(COLUMNS, np.mean(rows, axis=0).tolist(), strict=True))
-        for key in ("stated", "right"):
-            means[key] /= max(means["high"], 1 / seeds)
-        found[n] = means
-        print(
-            f"{folder.name:16} n={n:<4}",
-            *(f"{key} {means[key]:.3f}" for key in COLUMNS[:5]),
-            *(f"{key} {means[key]:.2f}" for key in ("stated", "right")),
-            f"{means['s']:.1f} s",
-            flush=True,
+class Coded:
+    """A folder's passages, and what is measured on them."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read the folder."""
+        self.segments, self.codebook, self.language = read(folder)
+        self.texts = [s["text"] for s in self.segments]
+        self.codes = [e["code"] for e in self.codebook]
+        rows = [[c in s["labels"] for c in self.codes] for s in self.segments]
+        self.y = np.array(rows, dtype=float)
+        entries = [
+            " ".join([e["name"], e.get("definition") or "", *(e.get("keywords") or [])])
+            for e in self.codebook
+        ]
+        self.vectors = baselines(self.texts, entries, self.language)
+
+    def bases(self, train: Array, test: Array) -> list[float]:
+        """Macro-F1 of each baseline."""
+        found = []
+        for x, more in self.vectors.values():
+            extra = np.eye(len(self.codes))[: more.shape[0]]
+            both = tuned(x[train], self.y[train], x[test], more, extra)
+            found += [macro_f1(said, self.y[test]) for said in both]
+        return found
+
+    def engine(
+        self, train: Array, test: Array, seed: int, how: str
+    ) -> tuple[float, Array, Array]:
+        """The engine's macro-F1, probabilities and their truth."""
+        model = CodeSuggester(
+            None if how == "none" else told(self.codebook, how), self.language, seed
         )
-    return found
+        own, new = ([self.segments[i] for i in rows] for rows in (train, test))
+        model.fit(
+            [s["text"] for s in own],
+            [s["labels"] for s in own],
+            speakers=[s.get("speaker") for s in own],
+            groups=[s.get("doc") for s in own],
+            unlabelled=self.texts,
+        )
+        texts, who = [s["text"] for s in new], [s.get("speaker") for s in new]
+        said = model.predict(texts, speakers=who)
+        p = model.predict_proba(texts, speakers=who)
+        chosen = np.array([[c in row for c in self.codes] for row in said])
+        truth = [[c in s["labels"] for c in model.classes_] for s in new]
+        return macro_f1(chosen, self.y[test]), p, np.array(truth, dtype=float)
+
+
+def calibrated(p: Array, truth: Array) -> list[float]:
+    """What `COLUMNS` names between the ways and the seconds."""
+    first = p.argmax(axis=1)[:, None]
+    top, hit = (np.take_along_axis(v, first, 1) for v in (p, truth))
+    high = p >= 0.8
+    counts = [high.sum(), p[high].sum(), truth[high].sum()]
+    return [calibration(p, truth), calibration(top, hit), *map(float, counts)]
+
+
+def measure(folder: Path, n: int, seeds: int) -> dict[str, float]:
+    """The means over the seeds of what `COLUMNS` names."""
+    coded = Coded(folder)
+    rows = []
+    for seed in range(seeds):
+        pool, test = split(coded.segments, seed)
+        train = pool[:n]
+        started = time.process_time()
+        whole, p, truth = coded.engine(train, test, seed, "whole")
+        spent = time.process_time() - started
+        others = [coded.engine(train, test, seed, how)[0] for how in WAYS[1:]]
+        bases = coded.bases(train, test)
+        rows.append([*bases, whole, *others, *calibrated(p, truth), spent])
+    means = dict(zip(COLUMNS, np.mean(rows, axis=0).tolist(), strict=True))
+    for key in ("stated", "right"):
+        means[key] /= max(means["high"], 1 / seeds)
+    print(
+        f"{folder.name:16} n={n:<4}",
+        *(f"{key} {means[key]:.3f}" for key in (*BASES, *WAYS, "ece", "top")),
+        *(f"{key} {means[key]:.2f}" for key in ("stated", "right")),
+        f"{means['s']:.1f} s",
+        flush=True,
+    )
+    return means
+
+
+def mean_ratio(rows: list[dict[str, float]], base: str) -> float:
+    """Geometric mean over the sets of the engine's macro-F1 over a baseline's."""
+    return float(np.exp(np.mean([np.log(r["whole"] / r[base]) for r in rows])))
 
 
 def main() -> None:
@@ -225,21 +240,21 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--n", nargs="+", type=int, default=[50, 100])
     parser.add_argument("--seeds", type=int, default=5)
-    ways = ("whole", "shuffled", "no-keywords", "none")
-    parser.add_argument("--codebook", choices=ways, default="whole")
     args = parser.parse_args()
-    all_ = [measure(f, args.n, args.seeds, args.codebook) for f in args.folders]
     for n in args.n:
-        rows = [found[n] for found in all_]
-        ratios = [
-            np.exp(np.mean([np.log(r["qualcode"] / r[base]) for r in rows]))
-            for base in ("tfidf", "lemma")
+        rows = [measure(folder, n, args.seeds) for folder in args.folders]
+        ratios = [f"{base} {mean_ratio(rows, base):.2f}" for base in BASES]
+        below = [
+            f"{folder.name} {how}"
+            for folder, row in zip(args.folders, rows, strict=True)
+            for how in WAYS
+            if row[how] < row["tfidf+"]
         ]
-        means = {key: np.mean([r[key] for r in rows]) for key in COLUMNS}
         print(
-            f"all              n={n:<4} ratios {ratios[0]:.2f}/{ratios[1]:.2f}  "
-            f"ece {means['ece']:.3f}  top {means['top']:.3f}"
-        )
+            f"all              n={n:<4} times", *ratios,
+            *(f"{key} {np.mean([r[key] for r in rows]):.3f}" for key in ("ece", "top")),
+            "below tfidf+:", ", ".join(below) or "never", flush=True,
+        )  # fmt: skip
 
 
 if __name__ == "__main__":

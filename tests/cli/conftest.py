@@ -187,9 +187,9 @@ def waiting(study) -> Path:
             "codebook": "prueba",
             "model": {"name": "blend", "version": "1", "trained_on": 1},
             "segments": [
-                _offer(first, text, "vinculacion", 0.9),
-                _offer(second, text, "rotacion", 0.8, against),
-                _offer(second, text, "comunicacion", 0.6),
+                _offer(first, text, "vinculacion", 0.6),
+                _offer(second, text, "rotacion", 0.95, against),
+                _offer(second, text, "comunicacion", 0.9),
             ],
         }
         keep(found, "uno", answer, "Ana")

@@ -162,7 +162,7 @@ def test_review_shows_passage_context_reasons_and_example(run, waiting):
     assert "[1/3] uno" in shown
     assert "  > La primera reunión fue buena" in shown
     assert "… ¿Cómo fue la primera reunión?" in shown
-    assert "Vinculación (vinculacion, Etapa) 90%" in shown
+    assert "Vinculación (vinculacion, Etapa) 60%" in shown
     assert "Codificado antes en dos: «otra reunión»" in shown
     assert "a aceptar · r rechazar" in shown
 
