@@ -1,9 +1,10 @@
 """Labels that `next_to_code` and random order need for 90 % of full-pool macro-F1.
 
-    python benchmarks/suggest_active.py FOLDER… [--seeds 3] [--batch 50] [--most 800]
+    python benchmarks/suggest_active.py FOLDER… [--seeds 5] [--share 0.9]
 
-The pool and the test are those of `suggest.py`; both orders begin with the same
-random batch. The place where 90 % is reached is interpolated between batches.
+The pool and the test are those of `suggest.py`. Both orders begin with nothing coded
+and grow in steps, until the mean over the seeds reaches the goal; the place where it
+does is interpolated between steps.
 """
 
 from __future__ import annotations
@@ -16,94 +17,86 @@ import numpy as np
 from suggest import macro_f1, read, split
 
 from qualcode.suggest import CodeSuggester
+from qualcode.suggest.checks import check_given
 
-
-def needed(sizes: list[int], found: list[float], goal: float) -> float:
-    """The labels at which `found` reaches `goal`; infinite if it never does."""
-    for i, (n, value) in enumerate(zip(sizes, found, strict=True)):
-        if value >= goal:
-            if i == 0:
-                return float(n)
-            share = (goal - found[i - 1]) / (value - found[i - 1])
-            return sizes[i - 1] + share * (n - sizes[i - 1])
-    return float("inf")
+SIZES = (10, 20, 35, 50, 75, 100, 150, 200, 300, 400, 500, 650, 800, 1000, 1300)
 
 
 class Coded:
     """A folder's passages, and how well codes are suggested after coding some."""
 
     def __init__(self, folder: Path) -> None:
-        """Read the folder."""
-        self.segments, self.codebook, self.language = read(folder)
+        """Read the folder and lay its passages out."""
+        self.segments, codebook, language = read(folder)
         self.texts = [s["text"] for s in self.segments]
-        self.codes = [e["code"] for e in self.codebook]
-
-    def fit(self, rows: Sequence[int], seed: int) -> CodeSuggester:
-        """The engine after coding `rows`."""
-        own = [self.segments[i] for i in rows]
-        return CodeSuggester(self.codebook, self.language, seed).fit(
-            [s["text"] for s in own],
-            [s["labels"] for s in own],
-            speakers=[s.get("speaker") for s in own],
-            groups=[s.get("doc") for s in own],
-            unlabelled=self.texts,
+        self.model = CodeSuggester(codebook, language)
+        self.ground = self.model.lay_out(
+            check_given(
+                self.texts,
+                [s["labels"] for s in self.segments],
+                [s.get("speaker") for s in self.segments],
+                None,
+                [s.get("doc") for s in self.segments],
+            )
         )
 
-    def score(self, model: CodeSuggester, test: Sequence[int]) -> float:
-        """Macro-F1 of `model` on `test`."""
-        own = [self.segments[i] for i in test]
-        said = model.predict(
-            [s["text"] for s in own], speakers=[s.get("speaker") for s in own]
-        )
-        chosen = np.array([[c in row for c in self.codes] for row in said])
-        truth = np.array([[c in s["labels"] for c in self.codes] for s in own], float)
-        return macro_f1(chosen, truth)
+    def score(self, taken: Sequence[int], test: np.ndarray) -> float:
+        """Macro-F1 on `test` after coding `taken`."""
+        self.model.learn(self.ground, np.array(taken, dtype=int))
+        return macro_f1(self.model.judge(self.ground, test)[1], self.ground.y[test])
 
-    def curve(self, how: str, seed: int, batch: int, most: int) -> list[float]:
-        """Macro-F1 after each batch, up to `most` coded passages."""
-        pool, test = split(self.segments, seed)
-        taken = list(pool[:batch])
-        values = []
-        while len(taken) <= most:
-            model = self.fit(taken, seed)
-            values.append(self.score(model, test))
-            known = set(taken)
-            left = [i for i in pool if i not in known]
-            if how == "random":
-                taken += left[:batch]
-            else:
-                new = model.next_to_code([self.texts[i] for i in left], batch)
-                taken += [left[i] for i in new]
-        return values
+    def chosen(self, taken: Sequence[int], pool: np.ndarray, k: int) -> list[int]:
+        """The next `k` of the pool by `next_to_code`, after coding `taken`."""
+        self.model.learn(self.ground, np.array(taken, dtype=int))
+        left = pool[~np.isin(pool, taken)]
+        new = self.model.next_to_code([self.texts[i] for i in left], k)
+        return [int(left[i]) for i in new]
+
+    def needed(self, how: str, seeds: int, goal: float) -> tuple[float, list[float]]:
+        """Where the mean over the seeds reaches `goal`, and the means up to there."""
+        parted = [split(self.segments, seed) for seed in range(seeds)]
+        taken: list[list[int]] = [[] for _ in parted]
+        means: list[float] = []
+        for size in SIZES:
+            values = []
+            for mine, (pool, test) in zip(taken, parted, strict=True):
+                k = size - len(mine)
+                if how == "random":
+                    mine.extend(pool[len(mine) : size].tolist())
+                else:
+                    mine.extend(self.chosen(mine, pool, k))
+                values.append(self.score(mine, test))
+            means.append(float(np.mean(values)))
+            if means[-1] >= goal:
+                return crossing(means, goal), means
+        return float("inf"), means
+
+
+def crossing(means: list[float], goal: float) -> float:
+    """The labels at which the last step reached `goal`."""
+    if len(means) == 1:
+        return float(SIZES[0])
+    before, after = SIZES[len(means) - 2 : len(means)]
+    return before + (goal - means[-2]) / (means[-1] - means[-2]) * (after - before)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("--seeds", type=int, default=3)
-    parser.add_argument("--batch", type=int, default=50)
-    parser.add_argument("--most", type=int, default=800)
+    parser.add_argument("--seeds", type=int, default=5)
+    parser.add_argument("--share", type=float, default=0.9)
     args = parser.parse_args()
-    sizes = list(range(args.batch, args.most + 1, args.batch))
     for folder in args.folders:
         coded = Coded(folder)
-        full = []
-        for seed in range(args.seeds):
-            pool, test = split(coded.segments, seed)
-            full.append(coded.score(coded.fit(list(pool), seed), test))
-        goal = 0.9 * float(np.mean(full))
-        print(f"{folder.name}: full pool {np.mean(full):.3f}", flush=True)
+        parted = [split(coded.segments, seed) for seed in range(args.seeds)]
+        full = float(np.mean([coded.score(pool, test) for pool, test in parted]))
+        print(f"{folder.name}: full pool {full:.3f}", flush=True)
+        found = {}
         for how in ("random", "next"):
-            curves = [
-                coded.curve(how, seed, args.batch, args.most)
-                for seed in range(args.seeds)
-            ]
-            mean = np.mean(curves, axis=0).tolist()
-            print(
-                f"  {how:7}90 % at {needed(sizes, mean, goal):.0f}:",
-                *(f"{value:.3f}" for value in mean),
-                flush=True,
-            )
+            found[how], means = coded.needed(how, args.seeds, args.share * full)
+            curve = " ".join(f"{value:.3f}" for value in means)
+            print(f"  {how:7}{found[how]:6.0f} labels: {curve}", flush=True)
+        print(f"  share  {found['next'] / found['random']:6.2f}", flush=True)
 
 
 if __name__ == "__main__":

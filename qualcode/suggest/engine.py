@@ -30,6 +30,7 @@ from qualcode.suggest.checks import (
     check_texts,
     misuse,
 )
+from qualcode.suggest.choosing import doubt, telling
 from qualcode.suggest.entries import exclusive_groups, read_entries
 from qualcode.suggest.features import Features, Passage
 from qualcode.suggest.learner import both_views, folds, targets
@@ -251,26 +252,16 @@ class Engine:
     def next_to_code(self, texts: Sequence[str], k: int) -> list[int]:
         """Indices of the k texts whose coding would teach most, best first.
 
-        Uncertain ones (near a threshold) that are unlike each other and unlike
-        what is coded already: both together did best where research compared.
+        Those that speak for most of the others the engine is in doubt about, above
+        all for codes with few codings, and are unlike what is coded already.
         """
         if isinstance(k, bool) or not isinstance(k, (int, np.integer)) or k < 0:
             raise misuse("suggest-count", name="k", least=0, given=k)
         p, joined = self._predict(texts, None, None)
         if not len(p):
             return []
-        doubt = (1 - np.abs(p - self.thresholds_)).max(axis=1)
-        rows = unit_rows(joined)
-        near = np.zeros(len(p))
-        left = np.ones(len(p), dtype=bool)
-        picked: list[int] = []
-        for _ in range(min(int(k), len(p))):
-            worth = np.where(left, doubt * (1 - near), -1.0)
-            best = int(worth.argmax())
-            picked.append(best)
-            left[best] = False
-            near = np.maximum(near, (rows @ rows[[best]].T).toarray().ravel())
-        return picked
+        unsure = doubt(p, self._rates[0])
+        return telling(unit_rows(joined), unit_rows(self._joined), unsure, int(k))
 
     def _passages(
         self, texts: list[str], who: list[Any] | None, asked: list[Any] | None
