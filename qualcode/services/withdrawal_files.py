@@ -5,17 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
+from zipfile import is_zipfile
 
-from qualcode.files import sha256, write_text
+from qualcode.files import atomic, sha256, write_text
 from qualcode.i18n import t
 from qualcode.model import Participant, StudyData
-from qualcode.services.forgetting import Words
+from qualcode.services.forgetting import Words, decoded
 from qualcode.services.study import Study
 from qualcode.store import registers, withdrawal
 
 Span = tuple[int, int]
-_TEXTS = {".yaml", ".yml", ".csv", ".md", ".txt", ".json"}
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _SQLITE = b"SQLite format 3\x00"
 
 
@@ -148,7 +150,6 @@ def registers_without(
     ids: set[str],
 ) -> None:
     """Rows of the participant and of what was theirs out of every register."""
-    people = {(p.document, p.label) for p in plan.rows}
     files = _shared_files(data, plan)
     folder = study.where.transcripts
     for path in sorted(
@@ -157,13 +158,12 @@ def registers_without(
         if path in plan.files:
             continue
         register = registers.read_csv(path)
-        if "document" not in register.columns:
+        if not {"document", "id"} & set(register.columns):
             continue
         rows = []
         for row in register.rows:
-            slug = row["document"]
-            mine = "label" in row and (slug, row["label"]) in people
-            if slug in plan.whole or mine or row.get("id") in ids:
+            slug = row.get("document", "")
+            if row.get("id") in ids or _is_theirs(row, plan):
                 continue
             if path.name == "documents.csv" and row.get("file") in files:
                 row.update({"file": f"{slug}.txt", "part": ""})
@@ -171,6 +171,13 @@ def registers_without(
                 rows.append(row)
         register.rows = rows
         register.save()
+
+
+def _is_theirs(row: Mapping[str, str], plan: Plan) -> bool:
+    """Whether a row is of a document that goes, or the participant's own."""
+    people = {(p.document, p.label) for p in plan.rows}
+    slug = row.get("document", "")
+    return slug in plan.whole or ("label" in row and (slug, row["label"]) in people)
 
 
 def _shift(row: dict[str, str], kept: withdrawal.Kept) -> bool:
@@ -184,27 +191,58 @@ def _shift(row: dict[str, str], kept: withdrawal.Kept) -> bool:
     return True
 
 
-def redact_files(study: Study, plan: Plan) -> list[str]:
-    """Take copied words out of hand-written files; those that would break remain."""
-    remains = []
-    outputs = study.where.outputs
-    for path in sorted(study.folder.rglob("*")):
-        if not path.is_file() or outputs in path.parents or path.name.startswith("."):
+def redact_files(study: Study, plan: Plan) -> None:
+    """Take copied words out of hand-written files, but for what would break them."""
+    for path in _others(study):
+        raw = path.read_bytes()
+        if not _is_text(path, raw):
             continue
-        if path == study.where.database or path.suffix.lower() not in _TEXTS:
-            continue
-        try:
-            text = path.read_text("utf-8")
-        except UnicodeDecodeError:
-            continue
+        text, encoding = decoded(raw)
         fresh = plan.words.redact(text, t("report.quote-withdrawn"))
-        if fresh == text:
+        if fresh == text or _breaks(path, fresh):
             continue
-        if path.suffix.lower() in (".yaml", ".yml") and not _parses(fresh):
-            remains.append(path.relative_to(study.folder).as_posix())
-        else:
-            write_text(path, fresh)
-    return remains
+        with atomic(path) as written:
+            written.write_bytes(fresh.encode(encoding))
+
+
+def _is_text(path: Path, raw: bytes) -> bool:
+    if path.suffix.lower() == ".pdf" or is_zipfile(BytesIO(raw)):
+        return False
+    return b"\0" not in raw or raw[:2] in UTF16
+
+
+def remaining(study: Study, plan: Plan) -> list[str]:
+    """What beside outputs/ still holds the words, for a person to see to.
+
+    Files that could not be mended, and a git history that knows an original.
+    """
+    found = [path for path in _others(study) if plan.words.stand_in(path)]
+    names = [path.relative_to(study.folder).as_posix() for path in found]
+    index = next(
+        (path for f in (study.folder, *study.folder.parents)
+         if (path := f / ".git" / "index").is_file()),
+        None,
+    )  # fmt: skip
+    tracked = b"" if index is None else index.read_bytes()
+    if any(path.name.encode() in tracked for path in plan.files):
+        names.append(".git")
+    return names
+
+
+def _others(study: Study) -> Iterator[Path]:
+    """The study's files but for its database, its copies and what it exported."""
+    skipped = {study.where.database, *copies(study)}
+    beside = {Path(f"{study.where.database}{end}") for end in ("-wal", "-shm")}
+    for path in sorted(study.folder.rglob("*")):
+        own = path in skipped or path in beside or study.where.outputs in path.parents
+        folders = path.relative_to(study.folder).parent.parts
+        hidden = any(name.startswith(".") for name in folders)
+        if path.is_file() and not own and not hidden:
+            yield path
+
+
+def _breaks(path: Path, text: str) -> bool:
+    return path.suffix.lower() in (".yaml", ".yml") and not _parses(text)
 
 
 def _parses(text: str) -> bool:

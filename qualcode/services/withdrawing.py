@@ -32,8 +32,8 @@ def withdraw(
 
     `participant` is the register's id, or `document:label` for a row without one.
     `dry_run` says what would go and changes nothing. Also given: `remains`, files
-    where a person copied their words and the copy could not be taken out. Raises
-    `participant-unknown`.
+    where a person copied their words and the copy could not be taken out, and the
+    database's log while another process reads it. Raises `participant-unknown`.
     """
     data = study.data()
     plan = _plan(study, data, participant)
@@ -42,7 +42,7 @@ def withdraw(
         return _would(study, data, plan)
     for path in (*plan.files, *plan.copies):
         path.unlink(missing_ok=True)
-    remains = files.redact_files(study, plan)
+    files.redact_files(study, plan)
     with study.database.write() as connection:
         removed = _remove(study, data, plan, connection)
         counts = _counts(plan, removed)
@@ -51,7 +51,7 @@ def withdraw(
             _tomb(participant), after={"removed": counts},
         )  # fmt: skip
         event = writes.events(connection)[-1]["id"]
-    study.database.vacuum()
+    emptied = study.database.vacuum()
     if plan.copies:
         backups.copy_database(study.where.database, reason="after-withdrawal")
     return {
@@ -61,7 +61,10 @@ def withdraw(
         "findings_fallen": _fallen(study.data(), before),
         "stale_reports": files.stale_outputs(study, plan),
         "event": event,
-        "remains": remains,
+        "remains": [
+            *files.remaining(study, plan),
+            *([] if emptied else [f"{study.where.database.name}-wal"]),
+        ],
     }
 
 
@@ -117,7 +120,8 @@ def _plan(study: Study, data: StudyData, participant: str) -> Plan:
         parts.append(_part(data, document, own, whole=not others))
     parts = [p for p in parts if p.document in data.texts]
     own_texts, other_texts = _split(data, parts)
-    plan = Plan(participant, rows, parts, Words(own_texts, other_texts))
+    coded = _coded(data, parts)
+    plan = Plan(participant, rows, parts, Words(own_texts, other_texts, coded))
     with study.database.read() as connection:
         hashes = {
             h for p in parts for h in withdrawal.file_hashes(connection, p.document)
@@ -160,6 +164,18 @@ def _split(data: StudyData, parts: Sequence[Part]) -> tuple[list[str], list[str]
     return own, other
 
 
+def _coded(data: StudyData, parts: Sequence[Part]) -> list[str]:
+    """The passages of theirs that somebody coded."""
+    whole = {p.document for p in parts if p.whole}
+    spans = {p.document: p.spans for p in parts}
+    return [
+        c.quote
+        for c in data.codings
+        if c.document in whole
+        or any(a <= c.start and c.end <= b for a, b in spans.get(c.document, ()))
+    ]
+
+
 def _tomb(participant: str) -> str:
     """The name by which the log knows who withdrew: it may be a person's."""
     return f"withdrawn-{sha256(participant)[:8]}"
@@ -175,7 +191,8 @@ def _anchors(connection: Any, ids: set[str], words: Words) -> None:
             if own or words.spans(row["text"]):
                 reports.forget(connection, report["id"], row["name"])
                 forgotten.add(n)
-        beside = {n + step for n in forgotten for step in (-2, -1, 1, 2)}
+        # nothing further off reaches them with its 32 characters
+        beside = {n + step for n in forgotten for step in (-4, -3, -2, -1, 1, 2, 3, 4)}
         for n, row in enumerate(rows):
             told = words.spans(row["prefix"]) or words.spans(row["suffix"])
             if n not in forgotten and (n in beside or told):

@@ -58,14 +58,18 @@ class Database:
         except sqlite3.Error:
             return None
 
-    def vacuum(self) -> None:
-        """Write the file anew, so that nothing deleted is left in it or its log."""
+    def vacuum(self) -> bool:
+        """Write the file anew, so that nothing deleted is left in it or its log.
+
+        False where the log could not be emptied, for another process reads in it.
+        """
         with _translated(self.path), closing(sqlite3.connect(self.path)) as raw:
             raw.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
             raw.execute("PRAGMA secure_delete = ON")
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             raw.execute("VACUUM")
-            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy, _, _ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
 
     def close(self) -> None:
         """Release the file."""

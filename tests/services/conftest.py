@@ -13,8 +13,10 @@ from types import SimpleNamespace
 import pytest
 from lxml import etree
 
+from qualcode.model import Coding
 from qualcode.report.paper import read_paper
 from qualcode.services import coding_files, importing, reporting
+from qualcode.services.auditing import open_report
 from qualcode.services.demo import _copy
 from qualcode.services.example import example
 from qualcode.services.study import Study, open_study
@@ -51,6 +53,14 @@ def living(living_made: Path, tmp_path: Path) -> Iterator[Study]:
 @pytest.fixture
 def informe(living: Study) -> Path:
     return living.where.outputs / "informe.docx"
+
+
+@pytest.fixture
+def unquoted(living: Study, informe: Path) -> list[Coding]:
+    """The codings that the report counts but does not quote."""
+    anchors = open_report(living, informe).anchors
+    quoted = {a.query.get("quote") for a in anchors}
+    return [c for c in living.data().codings if c.id not in quoted]
 
 
 @pytest.fixture
@@ -125,8 +135,6 @@ def word_tools() -> SimpleNamespace:
             return archive.read("word/document.xml")
 
     def quote_names(study: Study, path: Path) -> list[str]:
-        from qualcode.services.auditing import open_report
-
         opened = open_report(study, path)
         return [a.name for a in opened.anchors if a.kind == "quote"]
 

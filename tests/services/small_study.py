@@ -221,11 +221,12 @@ def make_study(folder: Path) -> None:
 
 
 def _sayings(chance: random.Random) -> list[str]:
-    """What one person says: a turn of two sentences each."""
+    """What one person says: two sentences a turn, and at times a short one."""
     turns = []
-    for _ in range(TURNS):
+    for n in range(TURNS):
         one, two = (" ".join(chance.sample(WORDS, 14)) for _ in range(2))
-        turns.append(f"{one.capitalize()}. Y {two}.")
+        short = " ".join(chance.sample(WORDS, 4)).capitalize() + "." if n % 4 else ""
+        turns.append(f"{one.capitalize()}. Y {two}. {short}".strip())
     return turns
 
 

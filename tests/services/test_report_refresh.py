@@ -20,12 +20,10 @@ def errors(study, path):
 
 
 @pytest.fixture
-def changed(living, informe):
+def changed(living, unquoted):
     """The study with three codings changed that the report does not quote."""
-    cited = {a.query.get("quote") for a in open_report(living, informe).anchors}
-    rows = [c for c in living.data().codings if c.id not in cited][:3]
-    coding.remove(living, [c.id for c in rows], coder="Ana")
-    return rows
+    coding.remove(living, [c.id for c in unquoted[:3]], coder="Ana")
+    return unquoted[:3]
 
 
 def test_figures_are_mended_and_no_other_byte_moves(

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+import html
+import io
 import re
+import sqlite3
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from qualcode.errors import QualcodeError
-from qualcode.services import coding, history, importing, reporting, safety, suggesting
+from qualcode.services import (
+    choosing,
+    coding,
+    exporting,
+    history,
+    importing,
+    memos,
+    quote_tables,
+    reporting,
+    safety,
+    suggesting,
+    summaries,
+)
 from qualcode.services.auditing import check
+from qualcode.services.dossiers import dossier
 from qualcode.services.forgetting import Words
 from qualcode.services.refreshing import refresh
 from qualcode.services.study import open_study
@@ -29,59 +46,96 @@ def person_of(data):
 
 
 def sayings(data, person):
-    """Stretches of 40 characters of what a person said, as they would be copied."""
+    """Every sentence that a person said, of four words at least."""
     text = data.texts[person.document]
+    said = []
     for turn in data.turns[person.document]:
-        if turn.kind == "interviewer":
-            continue
-        said = text[turn.start : turn.end]
-        yield from (said[i : i + 40] for i in range(0, len(said) - 40, 40))
+        if turn.kind != "interviewer":
+            said += re.split(r"[.!?]\s*", text[turn.start : turn.end])
+    return [one for one in said if len(one.split()) >= 4]
+
+
+def parts(name, raw):
+    """(name, bytes) of a file and, zipped, of every part, with and without tags."""
+    yield name, raw
+    if zipfile.is_zipfile(io.BytesIO(raw)):
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            for part in archive.namelist():
+                yield from parts(f"{name}/{part}", archive.read(part))
+    elif b"</" in raw:
+        text = re.sub(r"<[^>]+>", "", raw.decode("utf-8", "replace"))
+        yield name, html.unescape(text).encode()
 
 
 def everything(folder: Path, *skipped: Path):
-    """(file, bytes) of every file, zipped ones also part by part."""
+    """(file, bytes) of all that lies in a folder, the database's log too."""
     for path in sorted(folder.rglob("*")):
-        if not path.is_file() or path in skipped:
-            continue
-        yield path, path.read_bytes()
-        if zipfile.is_zipfile(path):
-            with zipfile.ZipFile(path) as archive:
-                for name in archive.namelist():
-                    raw = archive.read(name).decode("utf-8", "replace")
-                    yield path, re.sub(r"<[^>]+>", "", raw).encode()
+        if path.is_file() and path not in skipped:
+            name = path.relative_to(folder).as_posix()
+            yield from parts(name, path.read_bytes())
 
 
 def leaks(folder, said, *skipped):
-    wanted = [text.encode() for text in said]
+    wanted = [
+        (text, text.encode(encoding))
+        for text in said
+        for encoding in ("utf-8", "utf-16-le", "utf-16-be", "cp1252")
+    ]
     return sorted(
         {
-            (path.relative_to(folder).as_posix(), text.decode())
-            for path, raw in everything(folder, *skipped)
-            for text in wanted
-            if text in raw
+            (name, text)
+            for name, raw in everything(folder, *skipped)
+            for text, spelt in wanted
+            if spelt in raw
         }
     )
+
+
+def copied_about(study, data, person, said):
+    """Put their words wherever people and the program keep copies of them."""
+    own = [c for c in data.codings if c.document == person.document]
+    other = next(c for c in data.codings if c.document != person.document)
+    short = next(one for one in said if len(one.split()) == 4)
+    book = next(study.where.codebooks.glob("*.yaml"))
+    book.write_text(book.read_text("utf-8") + f"# ejemplo: {said[0]}\n", "utf-8")
+    findings = study.where.findings
+    findings.write_text(
+        findings.read_text("utf-8").replace(
+            "description: Residencia y empresa", f"description: {said[3]} y empresa"
+        ),
+        "utf-8",
+    )
+    choosing.choose(study, [own[0].id, other.id], note=said[2], coder="Ana")
+    memos.add(study, f"Dijo: {short}.", document=other.document, coder="Ana")
+    memos.add(study, said[4], coding=own[1].id, coder="Ana")
+    summaries.summarize(
+        study, "alianza-2", "tiempo", f"En suma, {said[5]}.", cols="factor", coder="Ana"
+    )
+    notes = study.folder / "notas"
+    notes.mkdir()
+    (notes / "campo.txt").write_text(f"Ojo: {said[6]}\r\n", "utf-16", newline="")
+    (notes / "excel.csv").write_text(f"año;{said[7]}\n", "cp1252")
+    table = study.folder / "tabla.csv"
+    table.write_text(f'id,quote,actor\nz1,"{said[8]}",OCA\nz2,otra cosa,OCA\n')
+    others = [d.document for d in data.documents if d.document != person.document]
+    suggesting.suggest_documents(study, others[:1], "Ana")
+    safety.backup(study)
+    safety.backup(study, study.folder / "copia.db")
 
 
 def test_no_byte_of_their_words_is_left(living, informe):
     data = living.data()
     person = person_of(data)
-    said = list(sayings(data, person))
+    said = sayings(data, person)
     assert len(said) > 30
-    # words that people and the program copied elsewhere
-    text = data.texts[person.document]
-    turn = max(data.turns[person.document], key=lambda x: x.end - x.start)
-    quote = " ".join(text[turn.start : turn.end].split()[:14])
-    book = next(living.where.codebooks.glob("*.yaml"))
-    book.write_text(book.read_text("utf-8") + f"# ejemplo: {quote}\n", "utf-8")
-    with open_study(living.folder) as again:
-        again.codebook()
-        others = [d.document for d in data.documents if d.document != person.document]
-        suggesting.suggest_documents(again, others[:1], "Ana")
-        safety.backup(again)
-        safety.backup(again, living.folder / "copia.db")
+    copied_about(living, data, person, said)
     before = leaks(living.folder, said)
+    places = {name for name, _ in before}
     assert len(before) > 100
+    assert places > {
+        "codebooks/chico.yaml", "findings.yaml", "notas/campo.txt", "notas/excel.csv",
+        "transcripts/chosen.csv", "transcripts/codings.csv", "copia.db", "tabla.csv",
+    }  # fmt: skip
     would = withdraw(living, person.participant, dry_run=True, coder="Ana")
     assert leaks(living.folder, said) == before
     answer = withdraw(living, person.participant, coder="Ana")
@@ -90,17 +144,32 @@ def test_no_byte_of_their_words_is_left(living, informe):
     assert min(answer["removed"][k] for k in ("files", "turns", "codings")) > 0
     assert answer["removed"]["backups"] == 2
     assert answer["stale_reports"] == ["outputs/informe.docx"]
+    assert answer["remains"] == []
     assert leaks(living.folder, said, informe) == []
+    book = next(living.where.codebooks.glob("*.yaml"))
+    assert "(cita retirada)" in book.read_text("utf-8")
+    assert "(cita retirada)" in (living.folder / "notas/campo.txt").read_text("utf-16")
     with open_study(living.folder) as again:
-        fresh = again.where.outputs / "nuevo.docx"
-        reporting.build(again, fresh, layout=False, coder="Ana")
-        problems = check(again, fresh)["problems"]
-        told = {p["code"] for p in problems if p["severity"] == "error"}
-        assert told <= {"unsupported-claim"}
-        refresh(again, informe, coder="Ana")
+        assert len(again.registers().chosen.rows) == 1
+        (summary,) = again.data().summaries
+        assert summary.summary == "En suma, (cita retirada)."
+        made_afterwards(again, informe)
         assert safety.doctor(living.folder)["ok"]
     assert leaks(living.folder, said) == []
-    assert "(cita retirada)" in book.read_text("utf-8")
+
+
+def made_afterwards(study, informe):
+    """Every output that can quote somebody, the old report refreshed too."""
+    fresh = study.where.outputs / "nuevo.docx"
+    reporting.build(study, fresh, layout=False, coder="Ana")
+    told = {
+        p["code"] for p in check(study, fresh)["problems"] if p["severity"] == "error"
+    }
+    assert told <= {"unsupported-claim"}
+    refresh(study, informe, coder="Ana")
+    dossier(study, fresh, study.where.outputs / "nuevo.html")
+    for name in ("todo.json", "todo.xlsx", "citas.html", "codings.csv"):
+        assert exporting.export(study, study.where.outputs / name).is_file()
 
 
 def test_the_report_says_which_quotes_are_theirs(living, informe, word_tools):
@@ -317,3 +386,68 @@ def test_a_short_turn_at_the_end_of_a_text_is_known_whole():
     words = Words(["claro que sí", "nunca más lo vi ya"], [])
     assert words.redact("y dijo: claro que sí", "(…)") == "y dijo: (…)"
     assert words.redact("y dijo: claro que no", "(…)") == "y dijo: claro que no"
+
+
+TABLE = """\
+id,quote,actor,role
+z-1,"lo que más nos costó fue ponerle fecha a cada compromiso",OCA,director
+z-2,"la empresa llegó con las manos llenas y sin preguntar nada",residencia,directora
+z-3,"nadie nos contó que la visita iba a durar toda la mañana",residencia,directora
+"""
+
+
+def test_a_row_of_a_quote_table_goes_from_the_kept_table_too(study, tmp_path):
+    file = tmp_path / "citas.csv"
+    file.write_text(TABLE, "utf-8")
+    quote_tables.import_quotes(study, file, coder="Ana")
+    kept = study.where.transcripts / "quotes" / "citas.csv"
+    assert kept.read_bytes() == file.read_bytes()
+    answer = withdraw(study, "z-2-1", coder="Ana")
+    assert answer["remains"] == []
+    assert leaks(study.folder, ["la empresa llegó con las manos llenas"]) == []
+    assert {"z-1", "z-3"} <= {d.document for d in study.data().documents}
+    again = importing.import_files(study, [study.where.transcripts], coder="Ana")
+    assert {r["status"] for r in again["documents"]} == {"unchanged"}
+
+
+def test_what_cannot_be_mended_is_told(living):
+    data = living.data()
+    person = person_of(data)
+    said = sayings(data, person)
+    living.folder.joinpath("viejo.zip").write_bytes(_zipped("a.docx", said[0]))
+    git = living.folder / ".git"
+    git.mkdir()
+    (git / "index").write_bytes(
+        b"DIRC" + f"transcripts/{person.document}.txt\0".encode()
+    )
+    answer = withdraw(living, person.participant, coder="Ana")
+    assert answer["remains"] == ["viejo.zip", ".git"]
+
+
+def _zipped(name, text):
+    """A Word file in an archive."""
+    inner, outer = io.BytesIO(), io.BytesIO()
+    halves = text[: len(text) // 2], text[len(text) // 2 :]
+    body = "".join(f"<w:r><w:t>{half}</w:t></w:r>" for half in halves)
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("word/document.xml", f"<w:p>{body}</w:p>")
+    with zipfile.ZipFile(outer, "w") as archive:
+        archive.writestr(name, inner.getvalue())
+    return outer.getvalue()
+
+
+def test_a_log_that_another_process_reads_is_told(living, monkeypatch):
+    monkeypatch.setattr("qualcode.store.database.BUSY_SECONDS", 0.2)
+    person = person_of(living.data())
+    with closing(sqlite3.connect(living.where.database)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM texts").fetchone()
+        answer = withdraw(living, person.participant, coder="Ana")
+    assert f"{living.where.database.name}-wal" in answer["remains"]
+
+
+def test_short_sentences_and_coded_passages_are_known_whole():
+    words = Words(["Antes no. Así llegamos todos juntos. Y ya."], [], ["no había caso"])
+    assert words.redact("dijo: así llegamos todos juntos, ayer", "…") == "dijo: …, ayer"
+    assert words.redact("que no había caso alguno", "…") == "que … alguno"
+    assert words.redact("antes no, así llegamos", "…") == "antes no, así llegamos"
