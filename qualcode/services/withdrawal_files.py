@@ -7,16 +7,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
-from zipfile import is_zipfile
+from zipfile import ZipFile, is_zipfile
 
 from qualcode.files import atomic, sha256, write_text
 from qualcode.i18n import t
 from qualcode.model import Participant, StudyData
+from qualcode.report.anchors import BUILD
 from qualcode.services.forgetting import Words, decoded
 from qualcode.services.study import Study
 from qualcode.store import registers, withdrawal
 
 Span = tuple[int, int]
+PROPERTIES = "docProps/custom.xml"
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _SQLITE = b"SQLite format 3\x00"
 
@@ -216,7 +218,11 @@ def remaining(study: Study, plan: Plan) -> list[str]:
 
     Files that could not be mended, and a git history that knows an original.
     """
-    found = [path for path in _others(study) if plan.words.stand_in(path)]
+    found = [
+        path
+        for path in _others(study)
+        if not _is_report(path) and plan.words.stand_in(path)
+    ]
     names = [path.relative_to(study.folder).as_posix() for path in found]
     index = next(
         (path for f in (study.folder, *study.folder.parents)
@@ -257,12 +263,22 @@ def _parses(text: str) -> bool:
 
 
 def stale_outputs(study: Study, plan: Plan) -> list[str]:
-    """Files in outputs/ that still hold the words: they are the team's to mend."""
+    """Outputs and reports that still hold the words: they are the team's to mend."""
     outputs = study.where.outputs
-    if not outputs.is_dir():
-        return []
+    found = [path for path in sorted(outputs.rglob("*")) if path.is_file()]
+    found += [path for path in _others(study) if _is_report(path)]
     return [
         path.relative_to(study.folder).as_posix()
-        for path in sorted(outputs.rglob("*"))
-        if path.is_file() and plan.words.stand_in(path)
+        for path in found
+        if plan.words.stand_in(path)
     ]
+
+
+def _is_report(path: Path) -> bool:
+    """Whether a Word file is one of the study's reports, wherever it lies."""
+    if path.suffix.lower() not in (".docx", ".docm", ".dotx") or not is_zipfile(path):
+        return False
+    with ZipFile(path) as archive:
+        names = archive.namelist()
+        said = archive.read(PROPERTIES) if PROPERTIES in names else b""
+    return BUILD.encode() in said
