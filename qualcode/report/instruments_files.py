@@ -49,22 +49,35 @@ def grids_xml(
 
 def evaluation(content: ReportContent, count_: Callable[[], int]) -> list[Plain]:
     """The report's chapters of tables, as the template's tags stand for them."""
-    return [
-        {
-            "nombre": clean(chapter["name"]),
-            "texto": Markup(prose(chapter["lead"])),  # noqa: S704 - wordml escapes
-            "tablas": Markup(grids_xml(chapter["grids"], count_)),  # noqa: S704 - same
-            "teoria": chapter.get("theory"),
-            "titulo": t("instruments.picture-title") if chapter.get("theory") else "",
-        }
-        for chapter in content.evaluation
-    ]
+    return [_chapter(chapter, count_) for chapter in content.evaluation]
 
 
-def grid_xml(grid: Grid, n: int, *, room: float = TEXT_WIDTH) -> str:
+def _chapter(chapter: Plain, count_: Callable[[], int]) -> Plain:
+    """A chapter of tables; a picture, a page high, stands behind the first of them.
+
+    A table flows over the page's end, where the picture would leave half a page bare.
+    """
+    theory, grids = chapter.get("theory"), list(chapter["grids"])
+    before = grids[:1] if theory else []
+    first = "".join(grid_xml(grid, count_(), whole=False) for grid in before)
+    rest = grids_xml(grids[len(before) :], count_)
+    return {
+        "nombre": clean(chapter["name"]),
+        "texto": Markup(prose(chapter["lead"])),  # noqa: S704 - wordml escapes
+        "antes": Markup(first),  # noqa: S704 - same
+        "tablas": Markup(rest),  # noqa: S704 - same
+        "teoria": theory,
+        "titulo": t("instruments.picture-title") if theory else "",
+    }
+
+
+def grid_xml(
+    grid: Grid, n: int, *, room: float = TEXT_WIDTH, whole: bool = True
+) -> str:
     """Caption, table and source line of one table; `n` is its number.
 
-    A table that is wider than `room` (cm) is drawn together to it.
+    A table that is wider than `room` (cm) is drawn together to it; one that is not
+    `whole` breaks by row however short it is.
     """
     scale = min(1.0, room / sum(grid.widths))
     widths = [round(w * scale, 2) for w in grid.widths]
@@ -79,7 +92,7 @@ def grid_xml(grid: Grid, n: int, *, room: float = TEXT_WIDTH) -> str:
         ]
         for i, row in enumerate(grid.rows)
     ]
-    made = table(header, rows, widths, title=grid.title, total=grid.total)
+    made = table(header, rows, widths, title=grid.title, total=grid.total, whole=whole)
     return caption(grid.title, n) + made + source(grid.source)
 
 

@@ -59,14 +59,17 @@ def write_practices(
     ]
     for n, practice in enumerate(practices, 1):
         body.append(para(run(practice["title"]), "Heading2", numbered=False))
-        body += [para(runs) for runs in practice_paragraphs(practice)]
+        body += [
+            para(runs, keep_next=True) for runs in practice_paragraphs(practice)
+        ]
         body.append(para(*_accepted(practice)))
+        # the table first: quotes break over pages where a table would leave a hole
+        body.append(_tests_of_one(practice, n))
         quotes = [quotes_by_id[i] for i in practice["quotes"] if i in quotes_by_id]
         body += [
             para(quoted(q["text"], str(q.get("attribution") or ""), marks), whole=True)
             for q in _from_many(quotes, QUOTES)
         ]
-        body.append(_tests_of_one(practice, n))
     write_document("".join(body), Path(path), title=title, right=count)
 
 
@@ -109,10 +112,14 @@ def practice_paragraphs(practice: Plain, *, bind: bool = False) -> list[str]:
 
 
 def _accepted(practice: Plain) -> tuple[str, str]:
+    decision = _decision(practice)
+    words = t(f"report.practice-{decision}")
+    return run(words, "qcFalta" if decision == "open" else ""), "qcDescansa"
+
+
+def _decision(practice: Plain) -> str:
     state = practice.get("accepted")
-    key = "open" if state is None else ("accepted" if state else "refused")
-    words = t(f"report.practice-{key}")
-    return run(words, "qcFalta" if state is None else ""), "qcDescansa"
+    return "open" if state is None else ("accepted" if state else "refused")
 
 
 def verdict(practice: Plain, test: str) -> str:
@@ -143,16 +150,18 @@ def _tests_of_one(practice: Plain, n: int) -> str:
 
 
 def tests_table(practices: Sequence[Plain], n: int) -> str:
-    """One table of all practices: a row each, a column per test."""
+    """One table of all practices: a row each, a column per test, the decision last."""
     title = t("report.practices-tests-title")
     header = [head(t("report.axis-practica"))]
     header += [head(t(f"report.test-{test}"), "qcCeldaMatriz") for test in TESTS]
+    header.append(head(t("report.practice-decision"), "qcCeldaMatriz"))
     rows = [
         [
             Cell(run(p["title"])),
             *(text_cell(verdict(p, test), "qcCeldaMatriz") for test in TESTS),
+            text_cell(t(f"report.judged-{_decision(p)}"), "qcCeldaMatriz"),
         ]
         for p in practices
     ]
-    made = table(header, rows, (4.5, 2.3, 2.3, 2.3, 2.3, 2.3), title=title)
+    made = table(header, rows, (3.4, 2.1, 2.1, 2.1, 2.1, 2.1, 2.1), title=title)
     return caption(title, n, {"table": "practices"}) + made + source()

@@ -295,6 +295,8 @@ def _practices(content: ReportContent, count: Counter) -> dict[str, Any] | None:
     n = count()
     items = []
     for practice in content.practices:
+        if practice.get("accepted") is False:
+            continue  # examined and discarded: in the table, not among the good ones
         paragraphs = practice_paragraphs(practice, bind=True)
         quotes = [
             content.quotes_by_id[i]
@@ -313,10 +315,19 @@ def _practices(content: ReportContent, count: Counter) -> dict[str, Any] | None:
                 }
             )
     return {
-        "texto": xml(prose(t("report.practices-intro", n=n))),
+        "texto": xml(prose(_practices_lead(content, n))),
         "lista": items,
         "tabla": xml(tests_table(content.practices, n)),
     }
+
+
+def _practices_lead(content: ReportContent, n: int) -> str:
+    out = [p for p in content.practices if p.get("accepted") is False]
+    lead = t("report.practices-intro", n=n)
+    if not out:
+        return lead
+    names = listed([t("report.named", name=clean(str(p["title"]))) for p in out])
+    return f"{lead} {t('report.practices-discarded', n=len(out), names=names)}"
 
 
 def _item(item: Plain, kinds: Mapping[str, str]) -> dict[str, Any]:

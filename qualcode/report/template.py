@@ -126,6 +126,7 @@ def _results() -> list[str]:
         "capitulo in evaluacion",
         _p("{{ capitulo.nombre }}", "Heading2"),
         _p("{{r capitulo.texto }}"),
+        *_when("capitulo.antes", _p("{{p capitulo.antes }}")),
         *_when(
             "capitulo.imagen",
             para(run("{{ capitulo.titulo }}"), "Caption", keep_next=True),

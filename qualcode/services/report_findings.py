@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from qualcode.model import Facet, Finding, StudyData
 
 Plain = dict[str, Any]
+TOGETHER = 50  # words of two quotes in a paragraph; one alone may be longer
 
 
 class Citing:
@@ -92,7 +94,7 @@ class Told:
         return {
             "id": finding.id,
             "claim": finding.claim,
-            "quotes": self._quotes(finding.evidence)[:2],
+            "quotes": _readable(self._quotes(finding.evidence)),
             "voices": [
                 {
                     **row,
@@ -106,9 +108,9 @@ class Told:
                 if row["voiced"]
             ],
             # a voice against that another finding already quotes is not said twice
-            "against": self._quotes(
-                [i for i in finding.contrary if i not in self._used]
-            )[:1],
+            "against": _shortest(
+                self._quotes([i for i in finding.contrary if i not in self._used])
+            ),
             "status": told.get("status"),
             "rests_on": list(finding.rests_on),
             "contrary": [i for i in finding.contrary if i in ids],
@@ -120,6 +122,22 @@ class Told:
             if id_ in self._quoted:
                 seen.setdefault(self._quoted[id_]["text"], self._quoted[id_])
         return [quote(self.cite.row(row)) for row in seen.values()]
+
+
+def _words(quote: Mapping[str, Any]) -> int:
+    return len(str(quote["text"]).split())
+
+
+def _readable(quotes: Sequence[Plain]) -> list[Plain]:
+    """The first quote, and the next that together with it can be read in one go."""
+    first = list(quotes[:1])
+    second = (q for q in quotes[1:] if _words(first[0]) + _words(q) <= TOGETHER)
+    return [*first, *islice(second, 1)]
+
+
+def _shortest(quotes: Sequence[Plain]) -> list[Plain]:
+    """One voice against, the briefest: it qualifies the claim, it does not tell it."""
+    return [min(quotes, key=_words)] if quotes else []
 
 
 def quote(row: Mapping[str, Any]) -> Plain:

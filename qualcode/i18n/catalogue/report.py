@@ -277,6 +277,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Se presentan las prácticas que mencionan los entrevistados. La tabla {n} resume las cinco pruebas aplicadas a cada una.",
         "These are the practices that interviewees mention. Table {n} sums up the five tests applied to each.",
     ),
+    "practices-discarded": (
+        "También se {n:examinó|examinaron} {names}, que se {n:descartó|descartaron}.",
+        "{names} {n:was|were} examined too, and discarded.",
+    ),
+    "named": ("«{name}»", "“{name}”"),
+    "practice-decision": ("Decisión", "Decision"),
+    "judged-accepted": ("aceptada", "accepted"),
+    "judged-refused": ("descartada", "discarded"),
+    "judged-open": ("por decidir", "undecided"),
     "practices-mentioned": (
         "La práctica se menciona en {counts}.",
         "The practice is mentioned in {counts}.",

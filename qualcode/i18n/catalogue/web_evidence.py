@@ -18,7 +18,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "unit-case": ("caso", "case"),
     "unit-coder": ("analista", "coder"),
     "status-supported": ("sostenido", "supported"),
-    "status-contradicted": ("contradicho", "contradicted"),
+    "status-contradicted": ("con voces en contra", "with voices against"),
     "status-unsupported": ("sin sustento", "unsupported"),
     "status-fallen": ("caído", "fallen"),
     "kind-finding": ("Hallazgo", "Finding"),
