@@ -297,11 +297,15 @@ def _tell_copy_or_found(
         )  # fmt: skip
 
 
+def gained_rows(found: Found, truth: Truth) -> list[str]:
+    """Rows that the study has gained since a table was written, by name."""
+    if not found.anchor.shape or truth.state or found.span is None:
+        return []
+    return [row for row in truth.shape if row not in set(found.anchor.shape)]
+
+
 def _tell_rows(paper: Paper, found: Found, truth: Truth) -> Iterable[Flaw]:
-    """Rows that the study has gained since the table was written."""
-    if not found.anchor.shape or truth.state:
-        return
-    gained = [row for row in truth.shape if row not in set(found.anchor.shape)]
+    gained = gained_rows(found, truth)
     if gained:
         yield flaw(
             paper, "stale-figure", found.span, binding=found.name,

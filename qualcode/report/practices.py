@@ -59,9 +59,7 @@ def write_practices(
     ]
     for n, practice in enumerate(practices, 1):
         body.append(para(run(practice["title"]), "Heading2", numbered=False))
-        body += [
-            para(runs, keep_next=True) for runs in practice_paragraphs(practice)
-        ]
+        body += [para(runs, keep_next=True) for runs in practice_paragraphs(practice)]
         body.append(para(*_accepted(practice)))
         # the table first: quotes break over pages where a table would leave a hole
         body.append(_tests_of_one(practice, n))

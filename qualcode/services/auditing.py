@@ -106,6 +106,11 @@ def open_report(study: Study, file: Path) -> Opened:
         files = open_parts(file)
         opened = Opened(file, files, read_parts(files))
         _find_anchors(study, opened)
+    return look_up(study, opened)
+
+
+def look_up(study: Study, opened: Opened) -> Opened:
+    """Find the bindings of what was read, and what the study says of each."""
     data = study.data()
     language = data.config.language
     truths = Truths(study, data)

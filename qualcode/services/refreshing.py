@@ -20,11 +20,13 @@ from qualcode.report.anchors import (
     text_hash,
 )
 from qualcode.report.checking import WITHDRAWN, Verdict, judge
+from qualcode.report.growing import BODY
 from qualcode.report.patching import Edit, patch, patch_tracked, rezip
 from qualcode.report.properties import set_properties
 from qualcode.report.quoting import passages
 from qualcode.report.wordml import NBSP
 from qualcode.services.auditing import Opened, open_report
+from qualcode.services.growing import grown
 from qualcode.services.reporting import in_language
 from qualcode.services.study import Study
 from qualcode.store import reports, writes
@@ -42,7 +44,7 @@ def refresh(
     edited: bool = False,
     today: str | None = None,
 ) -> Plain:
-    """Mend stale figures and take out withdrawn quotes; the contract's answer.
+    """Mend stale figures and tables, take out withdrawn quotes; the contract's answer.
 
     What a person changed in the document is `left`, with both texts, unless
     `edited`. A file that tracks changes gets tracked changes. Where nothing is to
@@ -57,11 +59,16 @@ def refresh(
     if not opened.anchors:
         raise QualcodeError("report-unknown", file=file)
     language = study.config.language
+    opened, rows, texts = grown(study, opened)
     work = _Work(opened, edited=edited)
+    work.updated += rows
+    work.new_text |= texts
     in_language(language, work.gather)
     day = today or datetime.now(UTC).date().isoformat()
     in_language(language, lambda: work.date(day))
     changed = work.patch(day)
+    if rows:
+        changed.setdefault(BODY, opened.files[BODY])
     target = out or file
     if changed:
         written = rezip(raw, _properties(opened, work, changed, day))

@@ -43,16 +43,13 @@ def build(
     Raises `report-is-the-teams` when the file there is not as the last build
     left it, unless `force`, which first puts a copy beside it.
     """
-    from qualcode.report import build_report
     from qualcode.services.bindings import Truths
 
     out = out or study.where.outputs / t("reporting.file-name")
     kept = _guard(study, out, force=force)
-    data = study.data()
+    data, id_ = study.data(), writes.new_id()
     language = data.config.language
-    made = in_language(language, lambda: content(study, data))
-    id_ = writes.new_id()
-    anchors = build_report(made, out, template=template, layout=layout, build=id_)
+    anchors = _print(study, data, out, template=template, layout=layout, build=id_)
     truths = Truths(study, data)
     found = in_language(language, lambda: [_row(a, truths) for a in anchors])
     digest = sha256(out.read_bytes())
@@ -74,6 +71,26 @@ def build(
         "build": id_,
         "bindings": dict(Counter(f"{a.kind}s" for a in anchors)),
     }
+
+
+def probe(study: Study, out: Path) -> list[Anchor]:
+    """Write the report that a build would make today, and remember nothing of it."""
+    return _print(study, study.data(), out, template=None, layout=False, build="")
+
+
+def _print(
+    study: Study,
+    data: StudyData,
+    out: Path,
+    *,
+    template: Path | None,
+    layout: bool,
+    build: str,
+) -> list[Anchor]:
+    from qualcode.report import build_report
+
+    made = in_language(data.config.language, lambda: content(study, data))
+    return build_report(made, out, template=template, layout=layout, build=build)
 
 
 def missing(study: Study, data: StudyData | None = None) -> list[Plain]:
