@@ -6,8 +6,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Matrix, versions and codings to revisit",
     ),
     "about": (
-        "{id} · {facet} · {n} {n:codificación|codificaciones}",
-        "{id} · {facet} · {n} {n:coding|codings}",
+        "{id} · {facet} · {n} {n:codificación propia|codificaciones propias}",
+        "{id} · {facet} · {n} {n:coding|codings} of its own",
     ),
     "was": ("antes {ids}", "formerly {ids}"),
     "deprecated": ("retirado", "deprecated"),

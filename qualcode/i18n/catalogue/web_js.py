@@ -118,7 +118,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "voice-interviewer": ("entrevista", "interviews"),
     "voice-participant": ("participa", "takes part"),
     "voice-unknown": ("no se sabe", "not known"),
-    "to-review": ("{n} por revisar", "{n} to review"),
+    "to-review": (
+        "{n} {n:fragmento|fragmentos} por revisar",
+        "{n} {n:segment|segments} to review",
+    ),
     "review-empty": ("Sin sugerencias por revisar", "No suggestions to review"),
     "review-empty-why": (
         "Se calculan solas después de codificar unos 20 fragmentos, o con el libro de códigos cargado.",
