@@ -30,8 +30,10 @@ def axe():
     return Axe()
 
 
-def faults(axe, page) -> list[str]:
-    found = axe.run(page).response["violations"]
+def faults(axe, page, *, rules: tuple[str, ...] = ()) -> list[str]:
+    only = {"runOnly": {"type": "rule", "values": list(rules)}} if rules else {}
+    options = {"resultTypes": ["violations"], **only}
+    found = axe.run(page, options=options).response["violations"]
     return [
         f"{fault['id']}: {node['target']} {node.get('failureSummary', '')[:200]}"
         for fault in found
@@ -48,7 +50,9 @@ def test_axe_finds_nothing_serious(shown, visit, axe, path, scheme) -> None:
     page = visitor.go(path)
     page.wait_for_timeout(100)
     assert page.locator("html").get_attribute("lang") == language[:2]
-    assert faults(axe, page) == []
+    # The other theme has other colours, and nothing else.
+    rules = ("color-contrast",) if scheme == "dark" else ()
+    assert faults(axe, page, rules=rules) == []
 
 
 @pytest.mark.parametrize("path", SCREENS)
