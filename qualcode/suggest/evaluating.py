@@ -1,7 +1,6 @@
 """How well the engine would have done: each transcript from what the others teach.
 
-Three baselines say what the figures are worth: always the commonest code, the
-codebook's phrases said whole, and words and characters with logistic regression.
+`baselines` say what the figures are worth.
 """
 
 from __future__ import annotations
@@ -12,16 +11,15 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-from scipy.special import expit
 
 from qualcode.errors import QualcodeError
 from qualcode.model import Codebook
-from qualcode.suggest.blend import tuned
+from qualcode.suggest import baselines
 from qualcode.suggest.checks import check_given
 from qualcode.suggest.engine import Engine, Ground
 from qualcode.suggest.entries import read_entries
-from qualcode.suggest.features import Features
-from qualcode.suggest.learner import View, folds
+from qualcode.suggest.figures import macro_f1, summary
+from qualcode.suggest.learner import folds
 from qualcode.suggest.proposals import (
     MODEL_NAME,
     MODEL_VERSION,
@@ -34,7 +32,6 @@ from qualcode.suggest.words import mark_negation
 
 Array = np.ndarray[Any, Any]
 CURVE = (25, 50, 100, 200, 400, 800)  # coded segments to learn from
-BINS = 10
 VALENCE = "valence"  # what the valences are called among the facets
 
 
@@ -214,29 +211,32 @@ def _facets(
         p[test], said[test], cut = work.held_out(np.setdiff1d(every, test), test)
         cuts.append(cut)
         steps()
+    columns = [
+        np.array([i for i, code in enumerate(work.codes) if code in set(ids)], int)
+        for _, ids in parts
+    ]
     others = {
-        "majority": _majority(truth, parted, parts, work.codes),
-        "keyword": _keyword(work),
-        "tfidf": _tfidf(work, parted),
+        "majority": baselines.majority(truth, parted, columns),
+        "keyword": baselines.keyword(work.book, work.language, work.texts, work.codes),
+        "tfidf": baselines.tfidf(work.texts, truth, work.groups, parted),
     }
     curves = _curve(work, steps)
     found = []
-    for facet, ids in parts:
-        mine = [i for i, code in enumerate(work.codes) if code in set(ids)]
-        if not mine or not truth[:, mine].any():
+    for (facet, _), mine in zip(parts, columns, strict=True):
+        if not len(mine) or not truth[:, mine].any():
             continue
-        row = _summary(truth[:, mine], said[:, mine], p[:, mine])
+        row = summary(truth[:, mine], said[:, mine], p[:, mine])
         codes = [work.codes[i] for i in mine]
         for code, cut, line in zip(
             codes, np.mean(cuts, axis=0)[mine], row["codes"], strict=True
         ):
             line.update({"code": code, "threshold": round(float(cut), 4)})
         row["baselines"] = {
-            name: _macro(truth[:, mine], guess[:, mine])
+            name: macro_f1(truth[:, mine], guess[:, mine])
             for name, guess in others.items()
         }
         row["curve"] = [
-            {"n": n, "macro_f1": _macro(truth[rows][:, mine], guess[:, mine])}
+            {"n": n, "macro_f1": macro_f1(truth[rows][:, mine], guess[:, mine])}
             for n, rows, guess in curves
         ]
         row["curve"].append(
@@ -247,123 +247,6 @@ def _facets(
         )
         found.append({"facet": facet, **row})
     return found
-
-
-def _summary(truth: Array, said: Array, p: Array) -> dict[str, Any]:
-    right = (truth * said).sum(axis=0)
-    n, given = truth.sum(axis=0), said.sum(axis=0)
-    top = p.argmax(axis=1)[:, None]
-    first, hit = (np.take_along_axis(v, top, 1) for v in (p, truth))
-    return {
-        "macro_f1": _macro(truth, said),
-        "micro_f1": round(float(2 * right.sum() / max(n.sum() + given.sum(), 1)), 4),
-        "ece": _ece(_bins(p, truth)),
-        "ece_top": _ece(_bins(first, hit)),
-        "calibration": _bins(p, truth),
-        "codes": [
-            {
-                "code": "",
-                "n": int(n[i]),
-                "precision": _share(right[i], given[i]),
-                "recall": _share(right[i], n[i]),
-                "f1": _share(2 * right[i], n[i] + given[i]),
-            }
-            for i in range(len(n))
-        ],
-    }
-
-
-def _share(part: float, of: float) -> float | None:
-    """A share, or None where there is nothing to take a share of."""
-    return round(float(part / of), 4) if of else None
-
-
-def _macro(truth: Array, said: Array) -> float:
-    """Mean F1 of the codes that somebody gave."""
-    there = truth.sum(axis=0) > 0
-    both = 2 * (truth * said).sum(axis=0)[there]
-    sizes = (truth.sum(axis=0) + said.sum(axis=0))[there]
-    return round(float(np.mean(both / sizes)), 4) if there.any() else 0.0
-
-
-def _bins(p: Array, truth: Array) -> list[dict[str, Any]]:
-    place = np.minimum((p * BINS).astype(int), BINS - 1)
-    return [
-        {
-            "stated": round(float(p[place == b].mean()), 4),
-            "right": round(float(truth[place == b].mean()), 4),
-            "pairs": int((place == b).sum()),
-        }
-        for b in range(BINS)
-        if (place == b).any()
-    ]
-
-
-def _ece(bins: list[dict[str, Any]]) -> float:
-    """Expected calibration error: the bins' gaps weighted by their size."""
-    pairs = sum(b["pairs"] for b in bins)
-    gaps = sum(b["pairs"] * abs(b["stated"] - b["right"]) for b in bins)
-    return float(round(gaps / max(pairs, 1), 4))
-
-
-def _majority(
-    truth: Array,
-    parted: list[Array],
-    parts: list[tuple[str, list[str]]],
-    codes: list[str],
-) -> Array:
-    """Every segment gets each facet's commonest code of the other transcripts."""
-    said = np.zeros(truth.shape, dtype=bool)
-    for test in parted:
-        counts = np.delete(truth, test, axis=0).sum(axis=0)
-        for _, ids in parts:
-            mine = [i for i, code in enumerate(codes) if code in set(ids)]
-            if mine:
-                said[test, mine[int(counts[mine].argmax())]] = True
-    return said
-
-
-def _keyword(work: _Work) -> Array:
-    """A segment gets the codes whose name or keywords it says whole, in lemmas."""
-    features = Features(work.language)
-
-    def lemmas(text: str) -> set[str]:
-        return {features.lemmatize(w) for w in features.passage(text).words}
-
-    phrases = {
-        e.code: [lemmas(p) for p in e.phrases] for e in read_entries(work.book)[0]
-    }
-    said = np.zeros((len(work.texts), len(work.codes)), dtype=bool)
-    for i, text in enumerate(work.texts):
-        there = lemmas(text)
-        for j, code in enumerate(work.codes):
-            said[i, j] = any(p and p <= there for p in phrases.get(code, []))
-    return said
-
-
-def _tfidf(work: _Work, parted: list[Array]) -> Array:
-    """Words and characters, logistic regression, thresholds tuned out of fold."""
-    features = Features(work.language)
-    passages = [features.passage(text) for text in work.texts]
-    parts = features.fit(passages).matrices(passages)
-    used = {name: (name in ("word", "char")) * part for name, part in parts.items()}
-    width = sum(part.shape[1] for part in parts.values())
-    rows = features.join(used, np.ones(width))
-    truth = work.truth
-    said = np.zeros(truth.shape, dtype=bool)
-    for test in parted:
-        train = np.setdiff1d(np.arange(len(truth)), test)
-        y, known = truth[train], np.ones((len(train), truth.shape[1]))
-        view = View(rows[train], y, known, np.ones(width))
-        coef, bias = view.fit(0)
-        inner = folds(len(train), [work.groups[i] for i in train], 0)
-        if len(inner) > 1 and y.any():
-            cut = tuned(expit(view.held_out(inner)), y, known)
-        else:
-            cut = np.full(truth.shape[1], 0.5)
-        said[test] = expit(rows[test] @ coef + bias) >= cut
-    # Without an example the regression says one half of everything.
-    return np.asarray(said & (truth.sum(axis=0) > 0))
 
 
 def _curve(work: _Work, steps: _Steps) -> list[tuple[int, Array, Array]]:
