@@ -115,6 +115,13 @@ def _accepted(practice: Plain) -> tuple[str, str]:
     return run(words, "qcFalta" if decision == "open" else ""), "qcDescansa"
 
 
+def _undecided(practice: Plain) -> str:
+    decision = _decision(practice)
+    if decision == "accepted":
+        return ""
+    return run(f" ({t(f'report.judged-{decision}')})", "qcGris")
+
+
 def _decision(practice: Plain) -> str:
     state = practice.get("accepted")
     return "open" if state is None else ("accepted" if state else "refused")
@@ -148,18 +155,19 @@ def _tests_of_one(practice: Plain, n: int) -> str:
 
 
 def tests_table(practices: Sequence[Plain], n: int) -> str:
-    """One table of all practices: a row each, a column per test, the decision last."""
+    """One table of all practices: a row each, a column per test.
+
+    What is not accepted says so beside its name.
+    """
     title = t("report.practices-tests-title")
     header = [head(t("report.axis-practica"))]
     header += [head(t(f"report.test-{test}"), "qcCeldaMatriz") for test in TESTS]
-    header.append(head(t("report.practice-decision"), "qcCeldaMatriz"))
     rows = [
         [
-            Cell(run(p["title"])),
+            Cell(run(p["title"]) + _undecided(p)),
             *(text_cell(verdict(p, test), "qcCeldaMatriz") for test in TESTS),
-            text_cell(t(f"report.judged-{_decision(p)}"), "qcCeldaMatriz"),
         ]
         for p in practices
     ]
-    made = table(header, rows, (3.4, 2.1, 2.1, 2.1, 2.1, 2.1, 2.1), title=title)
+    made = table(header, rows, (4.5, 2.3, 2.3, 2.3, 2.3, 2.3), title=title)
     return caption(title, n, {"table": "practices"}) + made + source()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from qualcode.errors import QualcodeError
-from qualcode.report.anchors import BUILD, NAME, Anchor, from_properties
+from qualcode.report.anchors import BUILD, NAME, Anchor, from_properties, same
 from qualcode.report.checking import (
     Inquiry,
     Truth,
@@ -96,9 +96,9 @@ def _told(problem: Plain) -> Plain:
 def open_report(study: Study, file: Path) -> Opened:
     """Read a document and join it with the anchors of the build it came from.
 
-    A file tells its build in a property; else the bookmarks' names tell it; else
-    the newest build of the study. Where the study knows none, the file's own
-    properties stand in.
+    A file tells its build in a property; else the bookmarks' names tell it. Where
+    the study knows neither, the file's own properties stand in, and where it has
+    lost those too the quotes that stand in it tell whose report it is.
     """
     if check_sheet(file) != "docx":
         opened = Opened(file, {}, read_paper(file))
@@ -143,12 +143,29 @@ def _find_anchors(study: Study, opened: Opened) -> None:
         build = paper.properties.get(BUILD, "")
         report = build if build in known else reports.with_names(connection, names)
         rows = reports.anchors(connection, report) if report else []
+        if not rows and not from_properties(paper.properties):
+            report, rows = _by_words(connection, paper)
     opened.report = report
     opened.anchors = [anchor(row) for row in rows]
     if not rows:
         opened.anchors = from_properties(paper.properties)
         by_name = {a.name: n for n, a in enumerate(opened.anchors)}
         opened.anchors = [replace(a, position=by_name[a.name]) for a in opened.anchors]
+
+
+def _by_words(connection: Any, paper: Paper) -> tuple[str | None, list[Plain]]:
+    """The newest report most of whose quotes stand in a file that lost every name.
+
+    So a report comes back from an editor that renames bookmarks and drops
+    properties; what merely quotes the study is no report of it.
+    """
+    text = same(paper.text)
+    for written in reports.written(connection):
+        rows = reports.anchors(connection, written["id"])
+        said = {r["text"] for r in rows if "quote" in r["query"] and r["text"]}
+        if said and sum(same(one) in text for one in said) > len(said) / 2:
+            return str(written["id"]), rows
+    return None, []
 
 
 def anchor(row: Mapping[str, Any]) -> Anchor:

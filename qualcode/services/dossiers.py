@@ -110,15 +110,22 @@ class _Maker:
                 date=coding.created[:10],
             )
         kind = str(query.get("figure") or query.get("table") or "")
-        said = [book.name(query[k]) if query[k] in book.order else str(query[k])
-                for k in ("row", "col", "code", "actor", "finding", "valence", "of")
-                if query.get(k)]  # fmt: skip
-        words = t(f"dossier.figure-{kind}") if _known(kind) else kind
-        return (
-            ": ".join([words, ", ".join(self.names.text(x) for x in said)])
-            if said
-            else words
-        )
+        asked = ("row", "col", "code", "actor", "finding", "valence", "of")
+        said = [self._part(k, str(query[k])) for k in asked if query.get(k)]
+        words = t(f"dossier.figure-{kind}") if _known(f"figure-{kind}") else kind
+        return ": ".join([words, ", ".join(said)]) if said else words
+
+    def _part(self, key: str, value: str) -> str:
+        """One part of a figure's query, in words."""
+        book = self._data.codebook
+        if key == "of" and _known(f"of-{value}"):
+            return t(f"dossier.of-{value}")
+        if value in book.order:
+            return book.name(value)
+        valences = {v.id: v.name.lower() for v in book.valences}
+        if key == "valence" and value in valences:
+            return valences[value]
+        return value if key in ("actor", "col") else self.names.text(value)
 
     def _context(self, coding: Coding) -> Iterator[Plain]:
         """The turns a quote lies in, the one before, and the quote marked in them."""
@@ -166,7 +173,7 @@ class _Maker:
             }
 
 
-def _known(kind: str) -> bool:
+def _known(key: str) -> bool:
     from qualcode.i18n import area
 
-    return f"figure-{kind}" in area("dossier")
+    return key in area("dossier")

@@ -70,7 +70,7 @@ def _names(data: StudyData) -> tuple[re.Pattern[str] | None, dict[str, str]]:
     for coder in data.coders:
         _add(roles, single, coder, t("dossier.one-coder"))
     texts = " ".join(data.texts.values())
-    for part in single:
+    for part in single - _kinds(data):
         # a part that is also a word stays: "rosa", "alianza"
         if not re.search(rf"(?<!\w){re.escape(part.lower())}(?!\w)", texts):
             roles.setdefault(part.lower(), t("dossier.name"))
@@ -79,6 +79,14 @@ def _names(data: StudyData) -> tuple[re.Pattern[str] | None, dict[str, str]]:
     longest = sorted(roles, key=len, reverse=True)
     words = "|".join(re.escape(name) for name in longest)
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), roles
+
+
+def _kinds(data: StudyData) -> set[str]:
+    """Words that say of what kind somebody is: actors and roles name nobody."""
+    said = [*data.config.actors, *data.config.roles]
+    said += [word for p in data.participants for word in (p.actor, p.role)]
+    words = {word for text in said for word in re.findall(r"[^\W\d_][\w'-]*", text)}
+    return words | {word.capitalize() for word in words}
 
 
 def _add(roles: dict[str, str], single: set[str], name: str, role: str) -> None:

@@ -10,8 +10,10 @@ from qualcode.model import StudyData
 from qualcode.report.marking import Count
 from qualcode.services.study import Study
 from qualcode.store import writes
+from qualcode.store.instruments import read_instruments
 
 Plain = dict[str, Any]
+OUTCOMES = ("done", "refused", "unreachable", "excluded", "merged")
 
 
 def base_figures(study: Study, data: StudyData) -> Plain:
@@ -30,6 +32,23 @@ def base_figures(study: Study, data: StudyData) -> Plain:
         "codebook": data.codebook.title or data.codebook.id,
         "codebook_version": version,
         "fieldwork": (dates[0], dates[-1]) if dates else None,
+        **_contacts(study),
+    }
+
+
+def _contacts(study: Study) -> Plain:
+    """What became of the interviews that were sought; nothing where unsaid."""
+    rows = [
+        r for r in read_instruments(study.where.instruments)[0].fieldwork if r.actor
+    ]
+    if not rows:
+        return {}
+    counts = Counter(row.outcome for row in rows)
+    reasons = dict.fromkeys(r.reason for r in rows if r.outcome != "done" and r.reason)
+    return {
+        "contacts": len(rows),
+        **{f"contacts_{outcome}": counts[outcome] for outcome in OUTCOMES},
+        "reasons": "; ".join(reason.rstrip(".") for reason in reasons),
     }
 
 
@@ -63,7 +82,8 @@ def method(data: StudyData, figures: Plain) -> list[str]:
         t("reporting.method-coding", **base),
         t("reporting.method-attribution", k=data.config.k),
     ]
-    asked = ("consent", "selection", "guide")
+    selection = "criterion" if base.get("contacts") else "selection"
+    asked = ("consent", selection, "guide")
     return told + [t(f"reporting.missing-{what}") for what in asked]
 
 
@@ -104,6 +124,11 @@ def coreq(data: StudyData, figures: Plain) -> dict[int, str]:
         known[14] = t("reporting.coreq-14", modes=modes)
     if any(code.questions for code in data.codebook.codes.values()):
         known[17] = t("reporting.coreq-17")
+    if base.get("contacts"):
+        known[10] = t("reporting.coreq-10", **base)
+        known[13] = t("reporting.coreq-13", **base)
+        if base["reasons"]:
+            known[13] += t("reporting.coreq-13-reasons", **base)
     counted = counts(data)
     if counted["findings"]:
         n = Count(counted["findings"], {"figure": "count", "of": "findings"})

@@ -423,3 +423,20 @@ def test_the_report_binds_every_figure_quote_and_table(tmp_path, content, check_
     said = paper.properties
     assert said["qc_build"] == "b1"
     assert all(len(said[a.name]) <= 255 for a in anchors)
+
+
+def test_a_discarded_practice_is_told_but_not_among_the_good_ones(
+    tmp_path, content, words
+):
+    kept, gone = make_pair(content)
+    build_report(content(practices=[kept, gone]), tmp_path / "i.docx", layout=False)
+    text = words(tmp_path / "i.docx")
+    assert f"{kept['title']}:" in text
+    assert f"{gone['title']}:" not in text
+    assert f"También se examinó «{gone['title']}», que se descartó." in text
+    assert f"{gone['title']} (descartada)" in text
+
+
+def make_pair(content):
+    kept, gone = (dict(p) for p in content().practices)
+    return kept, {**gone, "accepted": False}

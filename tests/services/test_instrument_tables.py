@@ -86,3 +86,24 @@ def test_the_examples_own_instruments_fit_it(tmp_path):
         assert (conflict["case"], conflict["value"]) == ("alianza-2", "bimestral")
         for one in conflict["told"]:
             assert one["text"].endswith(("cada dos meses", "cada mes"))
+
+
+def test_fieldwork_fills_the_checklist_and_is_checked(evaluation, tmp_path):
+    path = tmp_path / "informe.docx"
+    build(evaluation, path, layout=False, coder="Ana")
+    rows = [[c.text for c in r.cells] for r in Document(str(path)).tables[-1].rows]
+    told = {row[0]: row[2] for row in rows}
+    assert told["10"] == "18 contactos previstos, por actor y caso"
+    assert told["13"].startswith(
+        "16 de 18 contactos realizados; 1 rechazó participar, 1 sin respuesta. Motivos:"
+    )
+    register = evaluation.where.instruments / "fieldwork.csv"
+    text = register.read_text("utf-8").replace(",done,", ",unreachable,", 1)
+    register.write_text(text, "utf-8")
+    stale = {
+        p["printed"]: p["expected"]
+        for p in check(evaluation, path)["problems"]
+        if p["code"] == "stale-figure"
+    }
+    assert stale["16"] == "15"
+    assert stale["1"] == "2"

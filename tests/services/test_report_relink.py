@@ -187,3 +187,15 @@ def test_a_withdrawn_quote_says_nothing_in_the_dossier(living, informe, tmp_path
     assert quote.text not in page
     assert quote.name in page
     assert "(cita retirada)" in page
+
+
+def test_the_dossier_speaks_in_words_and_actors_are_no_names(living, informe, tmp_path):
+    register = living.where.transcripts / "participants.csv"
+    text = register.read_text("utf-8").replace(",Director,", ",Director OCA,", 1)
+    register.write_text(text, "utf-8")
+    dossier(living, informe, tmp_path / "d.html")
+    page = re.sub(r"<[^>]+>", " ", (tmp_path / "d.html").read_text("utf-8"))
+    assert "Muestra: OCA, codificaciones" in page
+    assert "Base del estudio: entrevistas" in page
+    for key in ("documents", "participants", "codebook_version", "[nombre], "):
+        assert key not in page

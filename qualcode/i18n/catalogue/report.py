@@ -282,8 +282,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{names} {n:was|were} examined too, and discarded.",
     ),
     "named": ("«{name}»", "“{name}”"),
-    "practice-decision": ("Decisión", "Decision"),
-    "judged-accepted": ("aceptada", "accepted"),
     "judged-refused": ("descartada", "discarded"),
     "judged-open": ("por decidir", "undecided"),
     "practices-mentioned": (

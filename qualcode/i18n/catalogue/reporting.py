@@ -31,6 +31,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Falta: cómo se construyó la pauta de entrevista y si fue probada.",
         "Missing: how the interview guide was made and whether it was piloted.",
     ),
+    "missing-criterion": (
+        "Falta: con qué criterio se eligió a las personas entrevistadas.",
+        "Missing: how the people interviewed were chosen.",
+    ),
+    "coreq-10": (
+        "{contacts} {contacts:contacto previsto|contactos previstos}, por actor y caso",
+        "{contacts} {contacts:contact|contacts} sought, by actor and case",
+    ),
+    "coreq-13": (
+        "{contacts_done} de {contacts} contactos realizados; {contacts_refused} {contacts_refused:rechazó|rechazaron} participar, {contacts_unreachable} sin respuesta",
+        "{contacts_done} of {contacts} contacts made; {contacts_refused} refused, {contacts_unreachable} did not answer",
+    ),
+    "coreq-13-reasons": (". Motivos: {reasons}", ". Reasons: {reasons}"),
     "coreq-12": (
         "{documents} {documents:entrevista|entrevistas}, {participants} {participants:persona|personas}",
         "{documents} {documents:interview|interviews}, {participants} {participants:person|people}",
