@@ -9,7 +9,6 @@ from qualcode.cli.options import WRITTEN, command, option
 from qualcode.cli.output import Listing, emit, readable, report, study
 from qualcode.i18n import t
 
-COLUMNS = ("case", "code", "views", "verdict")
 SHOWN = ("case", "code_name", "views", "verdict")
 
 
@@ -18,7 +17,7 @@ SHOWN = ("case", "code_name", "views", "verdict")
 def contrast_command(settings: Settings, *, by: str) -> int:
     """Put the actors of each case side by side."""
     with study(settings) as found:
-        from qualcode.analysis import contrast
+        from qualcode.analysis import CONTRAST_COLUMNS, contrast
 
         data = found.data()
         rows = contrast(data, by)
@@ -31,7 +30,7 @@ def contrast_command(settings: Settings, *, by: str) -> int:
         rows,
         Listing(
             rows,
-            COLUMNS,
+            CONTRAST_COLUMNS,
             title=title,
             shown=SHOWN,
             people=people,

@@ -15,8 +15,6 @@ from qualcode.i18n import t
 if TYPE_CHECKING:
     from qualcode.model import StudyData
 
-COLUMNS = ("document", "code", "state", "confirmed", "turns")
-CURVE = ("actor", "n", "documents", "codes", "low", "high")
 CURVE_SHOWN = (
     "actor",
     "n",
@@ -67,16 +65,16 @@ def coverage_command(
 
 
 def _grid(settings: Settings, data: StudyData, facet: str | None) -> None:
-    from qualcode.analysis import coverage
+    from qualcode.analysis import COVERAGE_COLUMNS, coverage
 
     rows = coverage(data, facet=facet)
     people = [{**row, "state": t(f"cli.asked.{row['state']}")} for row in rows]
     title = t("cli.title.coverage")
-    emit(settings, rows, Listing(rows, COLUMNS, title=title, people=people))
+    emit(settings, rows, Listing(rows, COVERAGE_COLUMNS, title=title, people=people))
 
 
 def _curve(settings: Settings, data: StudyData, facet: str | None, seed: int) -> None:
-    from qualcode.analysis import curve
+    from qualcode.analysis import CURVE_COLUMNS, curve
 
     rows = curve(data, facet=facet, seed=seed)
     title = t("cli.title.curve")
@@ -92,7 +90,7 @@ def _curve(settings: Settings, data: StudyData, facet: str | None, seed: int) ->
         rows,
         Listing(
             rows,
-            CURVE,
+            CURVE_COLUMNS,
             title=title,
             shown=CURVE_SHOWN,
             write=write if picture else readable(settings, rows, CURVE_SHOWN, title),

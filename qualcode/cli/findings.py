@@ -10,20 +10,6 @@ from qualcode.cli.options import WRITTEN, command
 from qualcode.cli.output import Listing, emit, heads, report, study
 from qualcode.i18n import t
 
-COLUMNS = (
-    "id",
-    "kind",
-    "claim",
-    "evidence",
-    "contrary",
-    "query",
-    "rests_on",
-    "strength",
-    "quantity",
-    "depends_on",
-    "status",
-    "problems",
-)
 SHOWN = ("id", "claim", "strength", "status", "depends_on", "remarks")
 
 
@@ -31,7 +17,7 @@ SHOWN = ("id", "claim", "strength", "status", "depends_on", "remarks")
 def findings_command(settings: Settings) -> int:
     """List the findings, conclusions and recommendations."""
     with study(settings) as found:
-        from qualcode.analysis import findings
+        from qualcode.analysis import FINDING_COLUMNS, findings
 
         data = found.data()
         rows = findings(data)
@@ -47,7 +33,7 @@ def findings_command(settings: Settings) -> int:
         rows,
         Listing(
             rows,
-            COLUMNS,
+            FINDING_COLUMNS,
             title=title,
             shown=SHOWN,
             people=people,

@@ -11,7 +11,6 @@ from qualcode.cli.output import Listing, emit, report, say, study
 from qualcode.cli.words import Whole
 from qualcode.i18n import t
 
-COLUMNS = ("row", "col", "summary", "coder", "written", "state", "codings")
 SHOWN = ("row", "col", "summary", "coder", "state", "codings")
 
 
@@ -40,7 +39,7 @@ def framework_command(
             )
             say(settings, cell, t("cli.summarized", row=row, code=cell["col_name"]))
             return 0
-        from qualcode.analysis import framework
+        from qualcode.analysis import FRAMEWORK_COLUMNS, framework
 
         cells = framework(found.data(), rows, cols, depth=depth)
         problems = found.problems()
@@ -55,7 +54,7 @@ def framework_command(
         cells,
         Listing(
             cells,
-            COLUMNS,
+            FRAMEWORK_COLUMNS,
             title=title,
             shown=SHOWN,
             people=people,

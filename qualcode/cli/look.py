@@ -17,25 +17,6 @@ from qualcode.cli.output import (
 )
 from qualcode.i18n import t
 
-DOCUMENTS = (
-    "document",
-    "file",
-    "part",
-    "kind",
-    "actor",
-    "case",
-    "group",
-    "mode",
-    "date",
-    "id",
-    "sha256",
-    "text_sha256",
-    "turns",
-    "segments",
-    "words",
-    "codings",
-    "state",
-)
 DOCUMENTS_SHOWN = (
     "document",
     "actor",
@@ -66,7 +47,7 @@ SEARCH = ("document", "turn", "start", "end", "before", "text", "after")
 def documents_command(settings: Settings) -> int:
     """List the documents."""
     with study(settings) as found:
-        from qualcode.analysis import documents
+        from qualcode.analysis import DOCUMENT_COLUMNS, documents
 
         rows = documents(found.data(with_texts=False))
         problems = found.problems()
@@ -76,7 +57,7 @@ def documents_command(settings: Settings) -> int:
         rows,
         Listing(
             rows,
-            DOCUMENTS,
+            DOCUMENT_COLUMNS,
             title=t("cli.title.documents"),
             shown=DOCUMENTS_SHOWN,
             people=people,

@@ -19,38 +19,6 @@ from qualcode.cli.output import (
 from qualcode.cli.words import Whole
 from qualcode.i18n import t
 
-COLUMNS = (
-    "id",
-    "code",
-    "code_name",
-    "facet",
-    "valence",
-    "codes",
-    "document",
-    "start",
-    "end",
-    "text",
-    "attribution",
-    "participant",
-    "actor",
-    "role",
-    "case",
-    "coder",
-    "representative",
-    "why",
-    "warnings",
-)
-VOICES = (
-    "participant",
-    "document",
-    "actor",
-    "role",
-    "codings",
-    "quotes",
-    "share",
-    "expected",
-    "balance",
-)
 VOICES_SHOWN = (
     "document",
     "actor",
@@ -93,7 +61,7 @@ def quotes_command(
     if balance:
         return _balance(settings)
     with study(settings) as found:
-        from qualcode.analysis import quotes
+        from qualcode.analysis import QUOTE_COLUMNS, quotes
 
         data = found.data()
         rows = quotes(
@@ -123,7 +91,7 @@ def quotes_command(
         rows,
         Listing(
             rows,
-            COLUMNS,
+            QUOTE_COLUMNS,
             title=title,
             shown=shown,
             people=people,
@@ -155,7 +123,7 @@ def _choose(
 
 def _balance(settings: Settings) -> int:
     with study(settings) as found:
-        from qualcode.analysis import balance
+        from qualcode.analysis import VOICE_COLUMNS, balance
 
         rows = balance(found.data())
         problems = found.problems()
@@ -169,7 +137,12 @@ def _balance(settings: Settings) -> int:
         settings,
         rows,
         Listing(
-            rows, VOICES, title=title, shown=VOICES_SHOWN, people=people, write=write
+            rows,
+            VOICE_COLUMNS,
+            title=title,
+            shown=VOICES_SHOWN,
+            people=people,
+            write=write,
         ),
     )
     return report(settings, problems)
