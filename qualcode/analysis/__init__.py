@@ -39,6 +39,7 @@ _HOMES = {
     "framework": "summarising",
     "matrix": "matrices",
     "matrix_frame": "frames",
+    "matrix_title": "naming",
     "practices": "practising",
     "proposals": "proposing",
     "quotes": "quoting",

@@ -7,11 +7,14 @@ of units, for one code, several pooled, or many resamples at once.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from qualcode.i18n import language
 
 Floats = NDArray[np.float64] | np.float64
 
@@ -73,6 +76,20 @@ def interval(resampled: NDArray[np.float64]) -> tuple[float | None, float | None
         return None, None
     low, high = np.percentile(sound, [2.5, 97.5])
     return float(low), float(high)
+
+
+def figure(value: float | None) -> str:
+    """A coefficient as printed in the language at hand; a dash where there is none.
+
+    Two decimals, or three cut off where two would say 1 and something is left over.
+    """
+    if value is None:
+        return "—"
+    near = value < 1 and round(value, 2) == 1
+    text = f"{math.floor(value * 1000) / 1000:.3f}" if near else f"{value:.2f}"
+    if text == "-0.00":
+        text = "0.00"
+    return text.replace(".", ",") if language() == "es" else text
 
 
 def plain(value: Any) -> float | None:

@@ -12,7 +12,7 @@ from qualcode.cli.output import Listing, emit, heads, print_table, put, report, 
 from qualcode.cli.words import Whole
 from qualcode.i18n import t
 
-COLUMNS = (
+SHOWN = (
     "code",
     "units",
     "prevalence",
@@ -23,8 +23,6 @@ COLUMNS = (
     "percent",
     "kappa",
     "alpha",
-    "alpha_low",
-    "alpha_high",
     "ac1",
 )
 APART = ("document", "start", "text", "code", "with", "without")
@@ -50,7 +48,7 @@ def agreement_command(
     if passes and not named:
         named = [settings.who]
     with study(settings) as found:
-        from qualcode.analysis import agreement
+        from qualcode.analysis import AGREEMENT_COLUMNS, agreement
 
         picture = found.data()
         data = agreement(
@@ -68,7 +66,7 @@ def agreement_command(
         data,
         Listing(
             data["codes"],
-            COLUMNS,
+            AGREEMENT_COLUMNS,
             title=title,
             table=lambda: _print(data, picture.codebook.name),
             write=_writer(settings, data, picture.codebook.name, title),
@@ -83,15 +81,29 @@ def _split(names: str | None) -> list[str]:
 
 def _print(data: dict[str, Any], name: Any) -> None:
     _disagreements(data["disagreements"], name)
-    print_table(_by_code(data, name), COLUMNS)
+    print_table(_by_code(data, name), SHOWN)
     for note in _notes(data):
         put(note)
 
 
 def _by_code(data: dict[str, Any], name: Any) -> list[dict[str, Any]]:
-    """The codes' rows by name, all of them pooled first."""
-    pooled = {"code": t("evidence.all-codes"), **data["overall"]}
-    return [pooled, *({**row, "code": name(row["code"])} for row in data["codes"])]
+    """The codes' rows in words, all of them pooled first; α with its interval."""
+    pooled = {**data["overall"], "code": t("evidence.all-codes")}
+    named = [{**row, "code": name(row["code"])} for row in data["codes"]]
+    return [_worded(row) for row in (pooled, *named)]
+
+
+def _worded(row: dict[str, Any]) -> dict[str, Any]:
+    from qualcode.analysis.coefficients import figure
+
+    shares = ("prevalence", "percent", "kappa", "alpha", "ac1")
+    told = {**row, **{share: figure(row[share]) for share in shares}}
+    if row["alpha_low"] is not None:
+        low, high = figure(row["alpha_low"]), figure(row["alpha_high"])
+        told["alpha"] = t(
+            "evidence.alpha-interval", alpha=told["alpha"], low=low, high=high
+        )
+    return told
 
 
 def _notes(data: dict[str, Any]) -> list[str]:
@@ -115,15 +127,11 @@ def _writer(
         from qualcode.report import Table, write_listings
 
         told = [{**row, "code": name(row["code"])} for row in data["disagreements"]]
-        codes = [
-            {k: round(v, 2) if isinstance(v, float) else v for k, v in row.items()}
-            for row in _by_code(data, name)
-        ]
         tables = [
             Table(t(f"evidence.agreement-{part}"), rows, columns, _heads(columns))
             for part, rows, columns in (
                 ("disagreements", told, APART),
-                ("codes", codes, COLUMNS),
+                ("codes", _by_code(data, name), SHOWN),
             )
         ]
         write_listings(tables, path, title=title, notes=_notes(data))

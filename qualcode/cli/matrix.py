@@ -39,18 +39,6 @@ COLUMNS = (
     "single_voice",
     "quotes",
 )
-DISSENT = (
-    "row",
-    "col",
-    "document",
-    "valence",
-    "alone",
-    "against",
-    "text",
-    "attribution",
-    "actor",
-    "quote",
-)
 DISSENT_SHOWN = ("row", "col", "valence", "against", "text", "attribution", "document")
 COUNTS = ("documents", "participants", "cases", "codings", "words")
 SHARES = ("none", "row", "column", "total")
@@ -76,7 +64,7 @@ def matrix_command(settings: Settings, *, dissent: bool, **asked: Any) -> int:
     rows, cols, codes = asked.pop("rows"), asked.pop("cols"), asked.pop("code")
     kinds = asked.pop("kind") or None
     with study(settings) as found:
-        from qualcode.analysis import matrix, quotes
+        from qualcode.analysis import matrix, matrix_title, quotes
 
         picture = found.data()
         data = matrix(
@@ -91,14 +79,15 @@ def matrix_command(settings: Settings, *, dissent: bool, **asked: Any) -> int:
         )
         problems = [p.as_dict() for p in found.problems()]
     data["problems"] = [*data.get("problems", ()), *problems]
-    title = t("cli.title.matrix", rows=rows, cols=cols)
+    title = matrix_title(picture, data)
 
     def write(path: Path) -> None:
         from qualcode.report import write_matrix
 
         sign = picture.codebook.signs.get(asked["valence"], 0)
         cited = {id_ for cell in data["cells"] for id_ in cell["quotes"]}
-        own = [q for q in quotes(picture) if q["id"] in cited]
+        everything = {d.kind or "interview" for d in picture.documents}
+        own = [q for q in quotes(picture, kinds=everything) if q["id"] in cited]
         write_matrix(data, path, title=title, sign=sign, quotes=own)
 
     emit(
@@ -121,7 +110,7 @@ def _dissent(settings: Settings, **asked: Any) -> int:
     kinds = asked.pop("kind") or None
     asked = {k: asked[k] for k in ("depth", "within")}
     with study(settings) as found:
-        from qualcode.analysis import dissent
+        from qualcode.analysis import DISSENT_COLUMNS, dissent
 
         alone = dissent(
             found.data(),
@@ -141,7 +130,7 @@ def _dissent(settings: Settings, **asked: Any) -> int:
         alone,
         Listing(
             alone,
-            DISSENT,
+            DISSENT_COLUMNS,
             title=title,
             shown=DISSENT_SHOWN,
             people=people,

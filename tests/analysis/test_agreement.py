@@ -2,6 +2,7 @@
 
 import itertools
 from dataclasses import replace
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from sklearn.metrics import cohen_kappa_score
 from qualcode.analysis import agreement
 from qualcode.analysis import coefficients as k
 from qualcode.errors import QualcodeError
+from qualcode.i18n import use
 
 
 def table(both, first, second, neither):
@@ -37,13 +39,11 @@ def table(both, first, second, neither):
 @pytest.mark.parametrize(
     ("cells", "figures"),
     [
-        # Feinstein & Cicchetti 1990, J Clin Epidemiol 43:543-549: the same observed
+        # Feinstein & Cicchetti 1990, J Clin Epidemiol 43:543-549, as printed in
+        # Gerstman, Epidemiology Kept Simple, table 10.6: the same observed
         # agreement, .85, with κ .70 and .32.
         ((40, 9, 6, 45), {"percent": 0.85, "kappa": 0.70}),
         ((80, 10, 5, 5), {"percent": 0.85, "kappa": 0.32}),
-        # Gwet 2002, Statistical Methods for Inter-Rater Reliability Assessment 1:
-        # 125 subjects, κ -.02 although 94 % agree; AC1 .94.
-        ((118, 5, 2, 0), {"percent": 0.944, "kappa": -0.0234, "ac1": 0.9408}),
         # Krippendorff 2011, Computing Krippendorff's Alpha-Reliability, section A:
         # Meg and Owen on ten articles.
         ((1, 1, 3, 5), {"percent": 0.6, "alpha": 0.095}),
@@ -59,6 +59,45 @@ def test_published_values(cells, figures):
     named = ("both", "first", "second", "neither")
     assert tuple(row[name] for name in named) == cells
     assert row["prevalence"] == (2 * cells[0] + cells[1] + cells[2]) / 2 / sum(cells)
+
+
+@pytest.mark.parametrize("cells", [(118, 5, 2, 0), (1, 1, 3, 5), (7, 0, 4, 9)])
+def test_the_formulas_in_exact_fractions(cells):
+    both, first, second, neither = cells
+    n = sum(cells)
+    agreed = Fraction(both + neither, n)
+    one, two = Fraction(both + first, n), Fraction(both + second, n)
+    by_margins = one * two + (1 - one) * (1 - two)  # Cohen 1960
+    share = (one + two) / 2
+    by_guessing = 2 * share * (1 - share)  # Gwet 2008
+    yes = 2 * both + first + second  # of 2n values; pairs without replacement
+    no = 2 * n - yes
+    apart = Fraction(2 * yes * no, 2 * n * (2 * n - 1))  # Krippendorff 2011
+    found = agreement(table(*cells), ["Ana", "Luz"])["overall"]
+    assert found["percent"] == pytest.approx(float(agreed))
+    kappa = (agreed - by_margins) / (1 - by_margins)
+    assert found["kappa"] == pytest.approx(float(kappa))
+    ac1 = (agreed - by_guessing) / (1 - by_guessing)
+    assert found["ac1"] == pytest.approx(float(ac1))
+    assert found["alpha"] == pytest.approx(float(1 - (1 - agreed) / apart))
+
+
+@pytest.mark.parametrize(
+    ("value", "spanish", "english"),
+    [
+        (None, "—", "—"),
+        (1.0, "1,00", "1.00"),
+        (0.9975, "0,997", "0.997"),  # 28 disagreements are not full agreement
+        (0.9, "0,90", "0.90"),
+        (-0.001, "0,00", "0.00"),
+        (-0.25, "-0,25", "-0.25"),
+    ],
+)
+def test_a_coefficient_in_words(value, spanish, english):
+    use("es")
+    assert k.figure(value) == spanish
+    use("en")
+    assert k.figure(value) == english
 
 
 @given(st.lists(st.tuples(st.booleans(), st.booleans()), min_size=1, max_size=40))

@@ -3,6 +3,8 @@
 MESSAGES: dict[str, tuple[str, str]] = {
     "unspecified": ("sin especificar", "unspecified"),
     "facet-unspecified": ("{facet}, sin especificar", "{facet}, unspecified"),
+    "matrix-title": ("Matriz: {rows} por {cols}", "Matrix: {rows} by {cols}"),
+    "only-pass": ("ronda {n}", "pass {n}"),
     "kind-interview": ("Entrevista", "Interview"),
     "kind-design": ("Documento de diseño", "Design document"),
     "kind-plan": ("Plan de trabajo", "Work plan"),

@@ -204,7 +204,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "title.documents": ("Entrevistas y documentos", "Interviews and documents"),
     "title.stats": ("Cifras del estudio", "The study's figures"),
     "title.search": ("Búsqueda: {text}", "Search: {text}"),
-    "title.matrix": ("Matriz: {rows} por {cols}", "Matrix: {rows} by {cols}"),
     "title.coverage": ("Preguntas por entrevista", "Questions by interview"),
     "title.quotes": ("Citas", "Quotes"),
     "title.curve": (

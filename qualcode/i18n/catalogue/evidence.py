@@ -43,6 +43,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "[por escribir: {n} {n:codificación|codificaciones}]",
         "[to be written: {n} {n:coding|codings}]",
     ),
+    "alpha-interval": ("{alpha} ({low} a {high})", "{alpha} ({low} to {high})"),
     "agreement-codes": ("Por código", "By code"),
     "agreement-disagreements": ("Desacuerdos", "Disagreements"),
     "all-codes": ("Todos los códigos", "All codes"),

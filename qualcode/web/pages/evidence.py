@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -35,18 +36,35 @@ def findings(request: Request, entry: str = "") -> Response:
     first = found[0] if found else None
     chosen = next((r for r in found if r["id"] == entry), first)
     quoted = quotes_by_id(desk)
+    # Where one person coded all, that all depends on them is no news.
+    several = len({coding.coder for coding in data.codings}) > 1
+    units = ("document", "case", "coder") if several else ("document", "case")
     return page(
         request,
         "findings.html",
         here="compare",
         module="findings.js",
         places=views("findings"),
-        rows=[{**r, "parts": _parts(r), "doubts": _doubts(r)} for r in found],
+        rows=[
+            {
+                **r,
+                "parts": _parts(r),
+                "doubts": _doubts(r),
+                "depends": _depends(r, units),
+            }
+            for r in found
+        ],
         doubted=sum(1 for r in found if _doubts(r)),
         chosen=chosen and _chosen(chosen, rests, quoted, data),
         codes=tree(data.codebook, colours(data.codebook), {}),
         page={"sha256": ledger.ledger(desk.study())["sha256"]},
     )
+
+
+def _depends(row: Plain, units: Sequence[str]) -> list[tuple[str, list[str]]]:
+    """What a finding would fall without, unit by unit."""
+    ids = [(u, [d["id"] for d in row["depends_on"] if d["unit"] == u]) for u in units]
+    return [(unit, found) for unit, found in ids if found]
 
 
 def _parts(row: Plain) -> list[tuple[str, Plain | None]]:

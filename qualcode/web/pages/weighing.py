@@ -8,7 +8,6 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from qualcode.errors import QualcodeError
-from qualcode.i18n import language
 from qualcode.model import StudyData
 from qualcode.web.desk import Desk
 from qualcode.web.pages.frame import href, number, page, views
@@ -69,6 +68,7 @@ def agreement(
 ) -> Response:
     """How far coders agree, the disagreements first."""
     from qualcode.analysis import agreement as compared
+    from qualcode.analysis.coefficients import figure
 
     desk: Desk = request.app.state.desk
     data = desk.picture()
@@ -108,14 +108,6 @@ def agreement(
 
 def _split(names: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in names.split(",") if name.strip())
-
-
-def figure(value: float | None) -> str:
-    """A coefficient with two decimals, or a dash where there is none."""
-    if value is None:
-        return "—"
-    text = f"{value:.2f}"
-    return text.replace(".", ",") if language() == "es" else text
 
 
 @router.get("/coverage")

@@ -53,14 +53,15 @@ def whole(desk: AtDesk, extension: Whole) -> Response:
 @router.get("/matrix.{extension}", response_class=Response)
 def matrix(desk: AtDesk, extension: Picture, asked: Crossed) -> Response:
     """A matrix as a file."""
-    from qualcode.analysis import quotes
+    from qualcode.analysis import matrix_title, quotes
     from qualcode.report import write_matrix
 
     found = matrix_of(desk, asked)
-    title = t("cli.title.matrix", rows=asked["rows"], cols=asked["cols"])
     data = desk.picture()
+    title = matrix_title(data, found)
     cited = {id_ for cell in found["cells"] for id_ in cell["quotes"]}
-    own = [q for q in quotes(data) if q["id"] in cited]
+    kinds = {d.kind or "interview" for d in data.documents}
+    own = [q for q in quotes(data, kinds=kinds) if q["id"] in cited]
     sign = data.codebook.signs.get(asked["valence"] or "", 0)
     return _download(
         f"matrix.{extension}",
