@@ -108,40 +108,44 @@ def loads(
     browser, address: str, token: str, slug: str, times: int = 5
 ) -> dict[str, object]:
     """Cold loads: each in a fresh context without a cache."""
-    figures: dict[str, list[float]] = {
-        "highlighted_ms": [],
-        "first_paint_ms": [],
-        "page_kb": [],
-    }
-    requests = 0
-    hosts: set[str] = set()
+    found: dict[str, list[float]] = {"highlighted_ms": [], "first_paint_ms": []}
     for _ in range(times):
-        context = browser.new_context(
-            viewport={"width": 1440, "height": 900}, locale="es-CL"
-        )
-        context.add_cookies([_cookie(address, token)])
-        page = context.new_page()
-        bodies: list[int] = []
-        seen: list[str] = []
-        page.on("request", lambda r, seen=seen: seen.append(r.url))
-        page.on(
-            "requestfinished",
-            lambda r, bodies=bodies: bodies.append(len(r.response().body())),
-        )
+        context, page = _fresh(browser, address, token)
         page.goto(f"{address}/documents/{slug}")
         page.wait_for_selector("html[data-ready]", state="attached")
-        figures["highlighted_ms"].append(mark(page, "qualcode:highlighted"))
-        figures["first_paint_ms"].append(mark(page, "first-contentful-paint"))
-        page.wait_for_load_state("networkidle")
-        figures["page_kb"].append(sum(bodies) / 1000)
-        requests = len(seen)
-        hosts |= {url.split("/")[2] for url in seen}
+        found["highlighted_ms"].append(mark(page, "qualcode:highlighted"))
+        found["first_paint_ms"].append(mark(page, "first-contentful-paint"))
         context.close()
+    medians = {name: round(statistics.median(v), 1) for name, v in found.items()}
+    return {**medians, **weigh(browser, address, token, slug)}
+
+
+def weigh(browser, address: str, token: str, slug: str) -> dict[str, object]:
+    """Bytes and requests of a cold load; a load of its own: listening takes time."""
+    context, page = _fresh(browser, address, token)
+    bodies: list[int] = []
+    seen: list[str] = []
+    page.on("request", lambda r: seen.append(r.url))
+    page.on("requestfinished", lambda r: bodies.append(len(r.response().body())))
+    page.goto(f"{address}/documents/{slug}")
+    page.wait_for_selector("html[data-ready]", state="attached")
+    page.wait_for_load_state("networkidle")
+    context.close()
+    hosts = {url.split("/")[2] for url in seen}
     return {
-        **{name: round(statistics.median(v), 1) for name, v in figures.items()},
-        "requests": requests,
+        "page_kb": round(sum(bodies) / 1000, 1),
+        "requests": len(seen),
         "foreign_hosts": sorted(hosts - {address.removeprefix("http://")}),
     }
+
+
+def _fresh(browser, address: str, token: str):
+    """A context without a cache, let in, and its page."""
+    context = browser.new_context(
+        viewport={"width": 1440, "height": 900}, locale="es-CL"
+    )
+    context.add_cookies([_cookie(address, token)])
+    return context, context.new_page()
 
 
 def _cookie(address: str, token: str) -> dict[str, str]:
@@ -163,14 +167,10 @@ def keys(
     browser, address: str, token: str, slug: str, times: int = 30
 ) -> dict[str, object]:
     """Latency of coding by chord, and until a second browser has the coding."""
-    contexts = [
-        browser.new_context(viewport={"width": 1440, "height": 900}, locale="es-CL")
-        for _ in range(2)
-    ]
-    pages = []
-    for context in contexts:
-        context.add_cookies([_cookie(address, token)])
-        page = context.new_page()
+    contexts, pages = [], []
+    for _ in range(2):
+        context, page = _fresh(browser, address, token)
+        contexts.append(context)
         page.goto(f"{address}/documents/{slug}")
         page.wait_for_selector("html[data-ready][data-live]", state="attached")
         pages.append(page)

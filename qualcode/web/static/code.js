@@ -23,6 +23,8 @@ import { data, number, t } from "./words.js";
 
 const page = data("page");
 const transcript = one("#transcript");
+document.body.hidden = false; // until here nothing was worth laying out
+transcript.hidden = false;
 const turns = turnsOf(transcript, page.language);
 const book = new Book(page.book);
 const rows = codingRows(page.codings);
