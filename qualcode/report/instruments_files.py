@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from qualcode.report.cells import INK, RULE, initial
 from qualcode.report.content import ReportContent
 from qualcode.report.files import pick
 from qualcode.report.instruments import Grid, count
+from qualcode.report.marking import Query, marked
 from qualcode.report.wordml import (
     LYING_WIDTH,
     TEXT_WIDTH,
@@ -41,10 +43,39 @@ def write_grids(grids: Sequence[Grid], title: str, path: Path) -> None:
 
 
 def grids_xml(
-    grids: Sequence[Grid], count_: Callable[[], int], *, room: float = TEXT_WIDTH
+    grids: Sequence[Grid],
+    count_: Callable[[], int],
+    *,
+    room: float = TEXT_WIDTH,
+    bind: bool = False,
 ) -> str:
     """The tables as WordprocessingML; `count_` gives each its number."""
-    return "".join(grid_xml(grid, count_(), room=room) for grid in grids)
+    return "".join(grid_xml(grid, count_(), room=room, bind=bind) for grid in grids)
+
+
+def grid_figures(grid: Grid) -> Iterator[tuple[int, int, Query, str]]:
+    """(row, column, query, printed) of every figure of a table, counted from 0.
+
+    A figure is known by the table's title, the words of its row and its column's
+    head; what repeats is told apart by its number.
+    """
+    heads = [f"{h} ({j})" if grid.header.count(h) > 1 else h
+             for j, h in enumerate(grid.header, 1)]  # fmt: skip
+    seen = Counter[str]()
+    # a number before any word only counts the rows
+    named = min((j for j in range(len(grid.header)) if j not in grid.right), default=0)
+    figures = [j for j in sorted(grid.right) if j > named]
+    for i, row in enumerate(grid.rows):
+        said = [count(cell) for j, cell in enumerate(row) if j not in grid.right]
+        label = " · ".join(said)
+        seen[label] += 1
+        if seen[label] > 1:
+            label = f"{label} ({seen[label]})"
+        for j in figures:
+            text = count(row[j])
+            if any(ch.isdigit() for ch in text):
+                query = {"figure": "grid", "of": grid.title, "row": label}
+                yield i, j, {**query, "col": heads[j]}, text
 
 
 def evaluation(content: ReportContent, count_: Callable[[], int]) -> list[Plain]:
@@ -60,7 +91,8 @@ def _chapter(chapter: Plain, count_: Callable[[], int]) -> Plain:
     theory, grids = chapter.get("theory"), list(chapter["grids"])
     before = grids[:1] if theory else []
     first = "".join(grid_xml(grid, count_(), whole=False) for grid in before)
-    rest = grids_xml(grids[len(before) :], count_)
+    # a theory's counts are voices of its own codes; registers' figures are bound
+    rest = grids_xml(grids[len(before) :], count_, bind=not theory)
     return {
         "nombre": clean(chapter["name"]),
         "texto": Markup(prose(chapter["lead"])),  # noqa: S704 - wordml escapes
@@ -72,13 +104,20 @@ def _chapter(chapter: Plain, count_: Callable[[], int]) -> Plain:
 
 
 def grid_xml(
-    grid: Grid, n: int, *, room: float = TEXT_WIDTH, whole: bool = True
+    grid: Grid,
+    n: int,
+    *,
+    room: float = TEXT_WIDTH,
+    whole: bool = True,
+    bind: bool = False,
 ) -> str:
     """Caption, table and source line of one table; `n` is its number.
 
     A table that is wider than `room` (cm) is drawn together to it; one that is not
-    `whole` breaks by row however short it is.
+    `whole` breaks by row however short it is. `bind` makes its figures bindings.
     """
+    found = grid_figures(grid) if bind else ()
+    figures = {(i, j): marked(text, query) for i, j, query, text in found}
     scale = min(1.0, room / sum(grid.widths))
     widths = [round(w * scale, 2) for w in grid.widths]
     styles = ["qcCeldaNumero" if i in grid.right else "qcCelda"
@@ -87,8 +126,10 @@ def grid_xml(
     last = len(grid.rows) - 1
     rows = [
         [
-            text_cell(count(cell), style, bold=grid.total and i == last)
-            for cell, style in zip(row, styles, strict=True)
+            text_cell(
+                figures.get((i, j), count(cell)), style, bold=grid.total and i == last
+            )
+            for j, (cell, style) in enumerate(zip(row, styles, strict=True))
         ]
         for i, row in enumerate(grid.rows)
     ]

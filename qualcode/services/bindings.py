@@ -70,6 +70,7 @@ class Truths:
             "practice": lambda q: self._practices.get(
                 (q["code"], q["actor"]), number(0)
             ),
+            "grid": lambda q: self._grids[q["of"], q["row"], q["col"]],
             "strength": self._strength,
             "suggestions": self._suggested,
         }
@@ -188,6 +189,19 @@ class Truths:
         from qualcode.analysis import quotes
 
         return {row["id"]: row for row in quotes(self.data)}
+
+    @cached_property
+    def _grids(self) -> dict[tuple[str, str, str], str]:
+        """Every figure of the registers' tables by title, row and column."""
+        from qualcode.report.instruments_files import grid_figures
+        from qualcode.services.instruments import Tables
+
+        return {
+            (query["of"], query["row"], query["col"]): text
+            for chapter in Tables(self._study, self.data).register_chapters()
+            for grid in chapter["grids"]
+            for _, _, query, text in grid_figures(grid)
+        }
 
     @cached_property
     def _base(self) -> dict[str, Any]:

@@ -117,12 +117,7 @@ class Tables:
         None where the study has no instruments; a theory that cannot be read is
         left out (`tables theory` tells why).
         """
-        from qualcode.report.instruments import (
-            attribute_grids,
-            plan_grids,
-            sample_grids,
-            theory_grids,
-        )
+        from qualcode.report.instruments import theory_grids
 
         made: list[Plain] = []
         if self.has_theory:
@@ -130,6 +125,17 @@ class Tables:
                 found = self.theory()
                 lead = found["hypothesis"]
                 made.append(_chapter("theory", lead, theory_grids(found), theory=found))
+        return [*made, *self.register_chapters()]
+
+    def register_chapters(self) -> list[Plain]:
+        """The chapters whose figures are the registers' own."""
+        from qualcode.report.instruments import (
+            attribute_grids,
+            plan_grids,
+            sample_grids,
+        )
+
+        made: list[Plain] = []
         if not any(getattr(self.rows, name) for name in REGISTERS):
             return made
         sample = self.sample()

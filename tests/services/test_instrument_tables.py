@@ -8,8 +8,11 @@ from docx import Document
 
 import qualcode
 from qualcode.errors import QualcodeError
+from qualcode.report.instruments import Grid
+from qualcode.report.instruments_files import grid_figures
 from qualcode.services.auditing import check
 from qualcode.services.instruments import Tables
+from qualcode.services.refreshing import refresh
 from qualcode.services.reporting import build
 
 ROOT = Path(__file__).parents[2]
@@ -107,3 +110,57 @@ def test_fieldwork_fills_the_checklist_and_is_checked(evaluation, tmp_path):
     }
     assert stale["16"] == "15"
     assert stale["1"] == "2"
+
+
+def test_the_registers_figures_are_bound_and_mended(evaluation, tmp_path):
+    path = tmp_path / "informe.docx"
+    build(evaluation, path, layout=False, coder="Ana")
+    assert [p for p in check(evaluation, path)["problems"] if p["code"] in FALSE] == []
+    register = evaluation.where.instruments / "activities.csv"
+    text = register.read_text("utf-8")
+    register.write_text(text.replace(",pending,", ",done,", 1), "utf-8")
+    stale = {
+        p["binding"]
+        for p in check(evaluation, path)["problems"]
+        if p["code"] == "stale-figure"
+    }
+    assert len(stale) >= 4  # done and pending, of the standard and in total
+    updated = refresh(evaluation, path, coder="Ana")["updated"]
+    assert stale <= {u["binding"] for u in updated}
+    fresh = tmp_path / "nuevo.docx"
+    build(evaluation, fresh, layout=False, coder="Ana")
+    assert _cells(path) == _cells(fresh)
+
+
+THEORY = ("Componente", "Resultado", "Objetivo", "Actividad")
+FALSE = ("stale-figure", "sum", "share", "count", "cross-table")
+
+
+def _cells(path):
+    document = Document(str(path))
+    found = [[c.text for r in t.rows for c in r.cells] for t in document.tables]
+    # a theory's tables mix words and voices in a cell: they are not bound
+    return [cells for cells in found if cells[0] not in THEORY]
+
+
+def test_figures_of_a_table_have_names_of_their_own():
+    grid = Grid(
+        "Planes",
+        ("N°", "Estándar", "N", "%", "%"),
+        [
+            (1, "Salud", 3, "30%", "1%"),
+            (2, "Salud", 4, "s/i", "–"),
+            (3, "", 1234, 5, 6),
+        ],
+        right=frozenset({0, 2, 3, 4}),
+    )
+    found = {(q["row"], q["col"]): text for _, _, q, text in grid_figures(grid)}
+    assert found == {
+        ("Salud", "N"): "3",
+        ("Salud", "% (4)"): "30%",
+        ("Salud", "% (5)"): "1%",
+        ("Salud (2)", "N"): "4",
+        ("", "N"): "1.234",
+        ("", "% (4)"): "5",
+        ("", "% (5)"): "6",
+    }

@@ -110,6 +110,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "of-hand": ("hechas a mano", "made by hand"),
     "of-born": ("nacidas de una sugerencia", "born of a suggestion"),
     "of-total": ("todas", "all of them"),
+    "figure-grid": ("Cifra de los registros", "Figure of the registers"),
     "figure-documents": ("Entrevistas", "Interviews"),
     "figure-participants": ("Participantes", "Participants"),
     "figure-cases": ("Casos", "Cases"),
