@@ -21,29 +21,27 @@ def doubt(p: Array, positives: Array) -> Array:
     return np.asarray((p * (1 - p) / (positives + _USUAL)).sum(axis=1))
 
 
-def telling(
-    rows: sparse.csr_matrix, coded: sparse.csr_matrix, weight: Array, k: int
-) -> list[int]:
-    """The k rows that together cover most of the others' weight, best first.
+def telling(rows: Any, coded: Any, weight: Array, k: int) -> list[int]:
+    """The k passages that together cover most of the others' weight, best first.
 
-    Facility location: each passage counts its weight times its squared cosine to the
-    nearest passage chosen or coded; the one that adds most is taken next. Such sums
+    Facility location: each passage counts its weight times its squared cosine to
+    the nearest passage chosen or coded; the one that adds most is taken next. Such sums
     only ever add less, so that few need to be reckoned anew (Minoux 1978). Choosing
     the doubtful alone would show the engine a world of doubtful passages; those that
     stand for many keep what it learns true of the others.
 
     Args:
-        rows: passages × features, of length one.
+        rows: passages × directions, of length one.
         coded: those coded already, likewise.
         weight: what covering each passage is worth.
         k: how many; all when there are fewer.
     """
-    n = rows.shape[0]
+    n = len(weight)
     some = np.unique(np.linspace(0, n - 1, min(n, _MOST)).astype(int))
-    near = np.maximum((rows[some] @ rows[some].T).toarray(), 0) ** 2
+    near = _squared(rows[some], rows[some])
     told = np.zeros(len(some))
     if coded.shape[0]:
-        told = np.maximum((rows[some] @ coded.T).toarray().max(axis=1), 0) ** 2
+        told = _squared(rows[some], coded).max(axis=1)
     worth = weight[some] + 1e-12
     gains = np.maximum(near - told, 0) @ worth
     queue = [(-gain, i) for i, gain in enumerate(gains.tolist())]
@@ -60,3 +58,10 @@ def telling(
     taken = set(picked)
     rest = [int(i) for i in np.argsort(-weight, kind="stable") if i not in taken]
     return (picked + rest)[: min(k, n)]
+
+
+def _squared(rows: Any, others: Any) -> Array:
+    """Squared cosines, what points apart counting as nothing."""
+    products = rows @ others.T
+    dense = products.toarray() if sparse.issparse(products) else np.asarray(products)
+    return np.asarray(np.maximum(dense, 0) ** 2)

@@ -150,6 +150,7 @@ class Engine:
         )
         mine = {name: part[rows] for name, part in ground.parts.items()}
         self._joined = self._features.join(mine, self._boost)
+        self._placed = self._near.place(mine)
         # Matrices are small: more threads only burn time waiting for each other.
         with threadpool_limits(1):
             held = self._learn(mine, self._groups, ground.y[rows], ground.weight[rows])
@@ -257,11 +258,17 @@ class Engine:
         """
         if isinstance(k, bool) or not isinstance(k, (int, np.integer)) or k < 0:
             raise misuse("suggest-count", name="k", least=0, given=k)
-        p, joined = self._predict(texts, None, None)
-        if not len(p):
+        if not hasattr(self, "classes_"):
+            raise self.unfitted("suggest-not-fitted", exit_code=USAGE)
+        said = check_texts(texts)
+        if not said:
             return []
-        unsure = doubt(p, self._rates[0])
-        return telling(unit_rows(joined), unit_rows(self._joined), unsure, int(k))
+        parts = self._features.matrices(self._passages(said, None, None))
+        p, joined = self._probabilities(parts)
+        placed, before = self._near.place(parts), self._placed
+        if not placed.shape[1]:  # too few words for directions
+            placed, before = unit_rows(joined), unit_rows(self._joined)
+        return telling(placed, before, doubt(p, self._rates[0]), int(k))
 
     def _passages(
         self, texts: list[str], who: list[Any] | None, asked: list[Any] | None

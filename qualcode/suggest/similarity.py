@@ -92,6 +92,10 @@ class Similarity:
         by_passage[:, ~self.known] = 0
         return Nearness(by_code, by_passage, covered, self._said(parts))
 
+    def place(self, parts: dict[str, sparse.csr_matrix]) -> Array:
+        """Passages × LSA axes, of length one."""
+        return _unit(parts["lemma"] @ self.axes.T)
+
     def _said(self, parts: dict[str, sparse.csr_matrix]) -> Array:
         present = parts["lemma"].sign() @ self.phrases.T
         whole = (present.toarray() > 1 - 1e-6).astype(float)
@@ -103,8 +107,7 @@ class Similarity:
         found[:, :, 0] = (parts["lemma"] @ self.lemma.T).toarray()
         found[:, :, 1] = (parts["char"] @ self.char.T).toarray()
         if len(self.axes):
-            passages = _unit(parts["lemma"] @ self.axes.T)
-            found[:, :, 2] = passages @ _unit(self.lemma @ self.axes.T).T
+            found[:, :, 2] = self.place(parts) @ _unit(self.lemma @ self.axes.T).T
         return found
 
 

@@ -49,6 +49,12 @@ def test_the_middle_of_the_larger_cluster_speaks_first():
     assert telling(rows, rows[:0], np.array([9.0, 1, 1, 1]), 1) == [0]
 
 
+def test_rows_may_be_dense():
+    rows, weight = made(2, 20)
+    same = telling(rows.toarray(), rows[:3].toarray(), weight, 9)
+    assert same == telling(rows, rows[:3], weight, 9)
+
+
 def test_doubt_is_of_codes_with_few_codings():
     p = np.array([[0.5, 0.0], [0.0, 0.5], [0.99, 0.01]])
     unsure = doubt(p, np.array([40.0, 0.0]))

