@@ -4,6 +4,8 @@
 import { one } from "./dom.js";
 import { letters } from "./shell.js";
 
+const HELP = 80; // milliseconds after a first letter
+
 /** @param {any} work the coding page's parts and acts */
 export function bindKeys(work) {
   const { transcript, span, reader, tree, book, state } = work;
@@ -66,10 +68,17 @@ export function bindKeys(work) {
     }
   }
 
+  let reaching = 0;
+  /** Show what a first letter leaves, to whoever waits for it: fast fingers need no help. */
+  function reach() {
+    clearTimeout(reaching);
+    reaching = window.setTimeout(() => tree.reach(reader.first), reader.first ? HELP : 0);
+  }
+
   /** @param {string} letter */
   function chord(letter) {
     const read = reader.take(letter);
-    work.later(() => tree.reach(reader.first));
+    work.later(reach);
     if (read.state === "pending") work.said("chord-pending", { letter: read.chord.toUpperCase() });
     else if (read.code) work.apply(read.code);
     else work.said("chord-unknown", { chord: read.chord.toUpperCase() });

@@ -71,6 +71,7 @@ export class Tree {
 
   /** Show which rows a first letter leaves. @param {string} letter "" for none */
   reach(letter) {
+    if (!letter && !this.root.classList.contains("reaching")) return;
     this.root.classList.toggle("reaching", Boolean(letter));
     for (const row of this.rows) {
       const chord = row.dataset.chord;
