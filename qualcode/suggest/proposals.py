@@ -14,7 +14,7 @@ from qualcode.suggest.valence import weigh
 from qualcode.suggest.words import Lemmatizer, tongue, words
 
 MODEL_NAME = "qualcode-blend"
-MODEL_VERSION = "2"
+MODEL_VERSION = "3"
 
 
 @dataclass(frozen=True, slots=True)
