@@ -22,6 +22,8 @@ from qualcode.web.desk import Desk
 router = APIRouter()
 POLL = 0.25  # seconds until another process's act is looked for
 BEHIND = 1000  # messages a page may be behind before it is let go, to load anew
+_Told = tuple[int, dict[str, Any]]  # the event's number in the log, and its message
+_Queue = asyncio.Queue[tuple[int, str] | None]
 
 
 class Live:
@@ -30,7 +32,7 @@ class Live:
     def __init__(self, desk: Desk, hear: Callable[[Iterable[str]], None]) -> None:
         """Start from the end of the log; `hear` is told every action, too."""
         self.desk, self.hear = desk, hear
-        self._queues: set[asyncio.Queue[str | None]] = set()
+        self._queues: set[_Queue] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._woken = asyncio.Event()
         with desk.study().database.read() as connection:
@@ -60,39 +62,39 @@ class Live:
                     told = pulse
 
     async def _tell(self) -> None:
-        messages = await run_in_threadpool(self._news)
-        self.hear(message["type"] for message in messages)
-        for message in messages:
+        told = await run_in_threadpool(self._news)
+        self.hear(message["type"] for _, message in told)
+        for number, message in told:
             text = json.dumps(message, ensure_ascii=False)
             for queue in list(self._queues):
                 if queue.qsize() < BEHIND:
-                    queue.put_nowait(text)
+                    queue.put_nowait((number, text))
                 else:
                     self._queues.discard(queue)
                     queue.put_nowait(None)
 
-    def _news(self) -> list[dict[str, Any]]:
+    def _news(self) -> list[_Told]:
         events, told = self._since(self._last)
         if events:
             self._last = events[-1]["id"]
         return told
 
-    def missed(self, after: int) -> list[str]:
-        """Messages of the events after one: for a page that was made before."""
-        return [json.dumps(m, ensure_ascii=False) for m in self._since(after)[1]]
+    def missed(self, after: int) -> list[tuple[int, str]]:
+        """What a page made after one event has not heard, by the events' numbers."""
+        told = self._since(after)[1]
+        return [(n, json.dumps(m, ensure_ascii=False)) for n, m in told]
 
-    def _since(self, last: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    def _since(self, last: int) -> tuple[list[dict[str, Any]], list[_Told]]:
         """The events after `last`, and what is told of them."""
         with self.desk.study().database.read() as connection:
             events = tail.after(connection, last)
-            told: list[dict[str, Any]] = []
+            told: list[_Told] = []
             for event in events:
+                about = [event]
                 if event["object"] == "batch":  # undo, redo: what they touched
-                    touched = tail.batch(connection, event["object_id"])
-                    told += [_message(event["action"], e) for e in touched]
-                else:
-                    told.append(_message(event["action"], event))
-            self._add_rows(connection, told)
+                    about = tail.batch(connection, event["object_id"])
+                told += [(event["id"], _message(event["action"], e)) for e in about]
+            self._add_rows(connection, [message for _, message in told])
         return events, told
 
     def _add_rows(self, connection: Any, told: list[dict[str, Any]]) -> None:
@@ -107,13 +109,13 @@ class Live:
                 found = standing.get(message["id"])
                 message["row"] = found.row() if found else None
 
-    def listen(self) -> asyncio.Queue[str | None]:
+    def listen(self) -> _Queue:
         """A queue of messages from now on; None when it fell too far behind."""
-        queue: asyncio.Queue[str | None] = asyncio.Queue()
+        queue: _Queue = asyncio.Queue()
         self._queues.add(queue)
         return queue
 
-    def leave(self, queue: asyncio.Queue[str | None]) -> None:
+    def leave(self, queue: _Queue) -> None:
         """Stop filling a queue."""
         self._queues.discard(queue)
 
@@ -136,10 +138,11 @@ async def live(
     """Send one JSON message per event, from now or after one, until the page leaves."""
     hub: Live = socket.app.state.live
     await socket.accept()
-    queue = hub.listen()
-    for text in await run_in_threadpool(hub.missed, after) if after is not None else ():
-        await socket.send_text(text)
-    sending = asyncio.create_task(_send(socket, queue))
+    queue, heard = hub.listen(), 0
+    if after is not None:
+        for heard, text in await run_in_threadpool(hub.missed, after):
+            await socket.send_text(text)
+    sending = asyncio.create_task(_send(socket, queue, heard))
     try:
         while True:  # nothing is expected; this notices that the page has gone
             await socket.receive_text()
@@ -150,8 +153,10 @@ async def live(
         sending.cancel()
 
 
-async def _send(socket: WebSocket, queue: asyncio.Queue[str | None]) -> None:
+async def _send(socket: WebSocket, queue: _Queue, heard: int) -> None:
+    """What comes, but for the events up to one: the page has those already."""
     with suppress(WebSocketDisconnect, RuntimeError):
-        while (text := await queue.get()) is not None:
-            await socket.send_text(text)
+        while (told := await queue.get()) is not None:
+            if told[0] > heard:
+                await socket.send_text(told[1])
         await socket.close(1013)
