@@ -140,7 +140,7 @@ async def live(
     await socket.accept()
     queue, heard = hub.listen(), 0
     if after is not None:
-        for heard, text in await run_in_threadpool(hub.missed, after):
+        for heard, text in await run_in_threadpool(hub.missed, after):  # noqa: B007
             await socket.send_text(text)
     sending = asyncio.create_task(_send(socket, queue, heard))
     try:
