@@ -22,7 +22,7 @@ MOST_RATIO = (
 )
 MOST_PARTS = 20_000
 # What zipfile raises where a package lies about itself.
-_DAMAGE = (
+DAMAGE = (
     zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, ValueError,
     NotImplementedError, RuntimeError,
 )  # fmt: skip
@@ -54,7 +54,7 @@ class Package:
         self._kind = kind
         try:
             self._zip = zipfile.ZipFile(BytesIO(source.data))
-        except _DAMAGE:
+        except DAMAGE:
             raise QualcodeError(f"{self._kind}-corrupt", file=self._path) from None
         self._check()
 
@@ -89,7 +89,7 @@ class Package:
         try:
             with self._zip.open(info) as part:
                 data = part.read(MOST_OF_A_PART + 1)
-        except _DAMAGE:
+        except DAMAGE:
             raise QualcodeError(f"{self._kind}-corrupt", file=self._path) from None
         if len(data) > MOST_OF_A_PART:
             raise QualcodeError(

@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 
 from qualcode.errors import QualcodeError
+from qualcode.ingest.package import DAMAGE
 from qualcode.text.normalise import fold
 
 _WORD = re.compile(r"\w+")
@@ -90,9 +91,16 @@ class Words:
         return text
 
     def stand_in(self, path: Path) -> bool:
-        """Whether a file of any kind holds the words; what is zipped is looked into."""
-        texts = _read(path) or _texts(path.name, path.read_bytes())
-        return any(self.spans(text) for text in texts)
+        """Whether a file of any kind holds the words, or may for all one can see.
+
+        What is zipped is looked into; what is damaged or under a password may hold
+        anything.
+        """
+        try:
+            texts = _read(path) or _texts(path.name, path.read_bytes())
+            return any(self.spans(text) for text in texts)
+        except DAMAGE:
+            return True
 
 
 def _read(path: Path) -> list[str]:

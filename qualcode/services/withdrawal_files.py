@@ -11,6 +11,7 @@ from zipfile import ZipFile, is_zipfile
 
 from qualcode.files import atomic, sha256, write_text
 from qualcode.i18n import t
+from qualcode.ingest.package import DAMAGE
 from qualcode.model import Participant, StudyData
 from qualcode.report.anchors import BUILD
 from qualcode.services.forgetting import Words, decoded
@@ -278,7 +279,10 @@ def _is_report(path: Path) -> bool:
     """Whether a Word file is one of the study's reports, wherever it lies."""
     if path.suffix.lower() not in (".docx", ".docm", ".dotx") or not is_zipfile(path):
         return False
-    with ZipFile(path) as archive:
-        names = archive.namelist()
-        said = archive.read(PROPERTIES) if PROPERTIES in names else b""
+    try:
+        with ZipFile(path) as archive:
+            names = archive.namelist()
+            said = archive.read(PROPERTIES) if PROPERTIES in names else b""
+    except DAMAGE:
+        return False
     return BUILD.encode() in said

@@ -424,6 +424,41 @@ def test_what_cannot_be_mended_is_told(living):
     assert answer["remains"] == ["viejo.zip", ".git"]
 
 
+def _locked(raw):
+    """An archive's bytes, its parts marked as under a password."""
+    raw = bytearray(raw)
+    raw[6] |= 1
+    raw[raw.find(b"PK\x01\x02") + 8] |= 1
+    return bytes(raw)
+
+
+def _bruised(raw):
+    """The same with a wound where its packed words lie."""
+    body = b"hola " * 999
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("docProps/custom.xml", body)
+    raw = bytearray(packed.getvalue())
+    raw[50:60] = bytes(255 - byte for byte in raw[50:60])
+    return bytes(raw)
+
+
+@pytest.mark.parametrize("harm", [_locked, _bruised])
+def test_what_cannot_be_opened_is_told_and_hinders_nothing(living, harm):
+    person = person_of(living.data())
+    raw = harm(_zipped("a.docx", "otra cosa"))
+    outputs = living.where.outputs
+    outputs.mkdir(exist_ok=True)
+    for path in (living.folder / "viejo.zip", living.folder / "notas.docx"):
+        path.write_bytes(raw)
+    (outputs / "antes.docx").write_bytes(raw)
+    would = withdraw(living, person.participant, dry_run=True, coder="Ana")
+    assert "outputs/antes.docx" in would["stale_reports"]
+    answer = withdraw(living, person.participant, coder="Ana")
+    assert answer["remains"] == ["notas.docx", "viejo.zip"]
+    assert "outputs/antes.docx" in answer["stale_reports"]
+
+
 def _zipped(name, text):
     """A Word file in an archive."""
     inner, outer = io.BytesIO(), io.BytesIO()

@@ -15,12 +15,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Findings that no longer stand: {items}",
     ),
     "stale-reports": (
-        "Archivos de outputs/ que aún contienen sus palabras: {items}. Los informes de Word se corrigen con «qualcode report refresh»; los demás se vuelven a exportar o se borran.",
-        "Files in outputs/ that still hold their words: {items}. Word reports are mended by “qualcode report refresh”; the others are exported again or deleted.",
+        "Archivos de outputs/ que aún contienen sus palabras, o que no se pudieron abrir para verlo: {items}. Los informes de Word se corrigen con «qualcode report refresh»; los demás se vuelven a exportar o se borran.",
+        "Files in outputs/ that still hold their words, or could not be opened to see: {items}. Word reports are mended by “qualcode report refresh”; the others are exported again or deleted.",
     ),
     "remains": (
-        "Archivos en que quedan palabras que hay que quitar a mano: {items}",
-        "Files with words left to take out by hand: {items}",
+        "Archivos en que quedan palabras que hay que quitar a mano, o que no se pudieron abrir para verlo: {items}",
+        "Files with words left to take out by hand, or that could not be opened to see: {items}",
     ),
     "sure": ("¿Retirar para siempre?", "Withdraw for good?"),
 }
