@@ -182,8 +182,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "This is a bug in qualcode, not a mistake of yours ({detail}).",
     ),
     "unexpected.hint": (
-        "El estudio queda como estaba. Para ver el detalle, repetir la orden con QUALCODE_DEBUG=1 y adjuntarlo al avisar.",
-        "The study is as it was. To see the details, repeat the command with QUALCODE_DEBUG=1 and send them with the report of the bug.",
+        "Revisar el estudio con «qualcode doctor» y «qualcode log». Para ver el detalle, repetir la orden con QUALCODE_DEBUG=1 y adjuntarlo al avisar.",
+        "Look over the study with “qualcode doctor” and “qualcode log”. To see the details, repeat the command with QUALCODE_DEBUG=1 and send them with the report of the bug.",
     ),
     "picture-of-curve": (
         "Lo preguntado por entrevista no tiene imagen; la curva sí.",
