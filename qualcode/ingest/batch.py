@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -52,6 +52,7 @@ def read_many(
     *,
     known: Mapping[str, Known] | None = None,
     sentences: Cutter | None = None,
+    meanwhile: Callable[[], object] | None = None,
 ) -> Iterator[tuple[Path, list[Transcript] | QualcodeError]]:
     """The transcripts of each file, or the error that refused it, in input order.
 
@@ -59,6 +60,8 @@ def read_many(
         paths: files.
         known: file name or path to what is known of its labels (see `read`).
         sentences: a `cutter` that the caller made ahead, for this batch alone.
+        meanwhile: work of the caller's to do while sentences are cut; not called
+            when every file is refused.
     """
     places = [Path(p) for p in paths]
     with nullcontext(sentences) if sentences else cutter() as cutting:
@@ -70,6 +73,8 @@ def read_many(
                     cutting.send(one.language, one.long_texts())
             halves.append(half)
         cutting.sent()
+        if meanwhile is not None and any(isinstance(h, _Half) for h in halves):
+            meanwhile()
         for place, half in zip(places, halves, strict=True):
             if isinstance(half, QualcodeError):
                 yield place, half

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,15 +39,20 @@ def suggest_files(
     file could be read, else it is the entry's `problems`. `sentences` is a cutter
     of `ingest` made ahead: it loads while the study and its words are looked up.
     """
-    from qualcode.suggest import model_card, propose, warm_up
-
     if save and study is None:
         raise QualcodeError("nothing-to-save", exit_code=2)
     book = _codebook(study, codebook)
     data = None if study is None else study.data()
     training = learn_from(data, study)
-    warm_up(book, training)
-    answers, read = _read(paths, data, sentences)
+
+    def prepare() -> None:
+        from qualcode.suggest import warm_up
+
+        warm_up(book, training)
+
+    answers, read = _read(paths, data, sentences, prepare)
+    from qualcode.suggest import model_card, propose
+
     actors = _actors(data) if data else {}
     inputs = [_input(t, actors.get(t.sha256)) for t, _ in read]
     proposed = propose(book, inputs, training, top=top)
@@ -83,11 +88,15 @@ def _slugs(data: StudyData) -> dict[str, str]:
 
 
 def _read(
-    paths: Sequence[Path], data: StudyData | None, sentences: Cutter | None
+    paths: Sequence[Path],
+    data: StudyData | None,
+    sentences: Cutter | None,
+    meanwhile: Callable[[], object],
 ) -> tuple[list[dict[str, Any]], list[tuple[Transcript, dict[str, Any]]]]:
     """The answers begun, and the transcripts that fill them.
 
-    A file that is a document of the study is taken as the study has it.
+    A file that is a document of the study is taken as the study has it. `meanwhile` is
+    done as `read_many` says: a wrong path is told before a dictionary is loaded.
     """
     from qualcode.ingest import read_many
 
@@ -95,7 +104,7 @@ def _read(
     answers: list[dict[str, Any]] = []
     transcripts: list[tuple[Transcript, dict[str, Any]]] = []
     first: QualcodeError | None = None
-    for path, found in read_many(paths, sentences=sentences):
+    for path, found in read_many(paths, sentences=sentences, meanwhile=meanwhile):
         if isinstance(found, QualcodeError):
             first = first or found
             answers.append({"file": str(path), "problems": [found.problem.as_dict()]})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import pkgutil
+import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -93,6 +94,13 @@ def test_every_error_has_a_hint() -> None:
     errors = i18n.area("error")
     lacking = [k for k in errors if "." not in k and f"{k}.hint" not in errors]
     assert lacking == []
+
+
+def test_errors_and_hints_are_whole_sentences() -> None:
+    # What somebody else said may stand at the end, after a colon or a period.
+    whole = re.compile(r"(\.|[:.] (\{\w+\}|/))$")
+    errors = i18n.area("error").items()
+    assert [k for k, both in errors if not all(map(whole.search, both))] == []
 
 
 def literal_keys() -> Iterator[tuple[str, str]]:
