@@ -3,7 +3,7 @@
     python benchmarks/scale.py [--documents 350] [--words 7000]
 
 Whole processes by wall clock; the peak is the largest resident set of any process of
-the import (the parent and the child that cuts sentences are counted apart).
+the import (the parent and the child that helps it are counted apart).
 """
 
 from __future__ import annotations

@@ -71,6 +71,10 @@ class QualcodeError(Exception):
         self.exit_code = exit_code
         super().__init__(self.problem.message)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel between processes as it was worded, not to be worded again."""
+        return type(self).__new__, (type(self), *self.args), self.__dict__
+
     @property
     def code(self) -> str:
         """The stable name of the error, e.g. `file-missing`."""

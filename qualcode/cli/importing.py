@@ -32,9 +32,9 @@ def import_command(
     comments_as_codings: bool,
 ) -> int:
     """Import files; 3 when none could be used, 1 when some or with problems."""
-    from qualcode.ingest import cutter
+    from qualcode.ingest import helper
 
-    with cutter() as sentences:  # first: spaCy loads beside the store
+    with helper() as helping:  # first: spaCy loads beside the store
         from qualcode.services.importing import import_files
 
         with study(settings) as found, progress(t("cli.reading")) as advance:
@@ -47,7 +47,7 @@ def import_command(
                 coder=settings.who,
                 comments_as_codings=comments_as_codings,
                 progress=advance,
-                sentences=sentences,
+                helping=helping,
             )
     if settings.format == "table" and asking():
         data["documents"] = confirm_kinds(settings, data["documents"])

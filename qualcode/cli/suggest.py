@@ -64,10 +64,10 @@ def suggest_command(
     save: bool,
 ) -> int:
     """Suggest codes for files, inside a study or without one."""
-    from qualcode.ingest import cutter
+    from qualcode.ingest import helper
 
     # spaCy loads in a child meanwhile.
-    with cutter() as sentences, _study_or_none(settings) as found:
+    with helper() as helping, _study_or_none(settings) as found:
         if save and found is None:
             raise QualcodeError("save-without-study", exit_code=USAGE)
         from qualcode.services.suggesting import suggest_files
@@ -79,7 +79,7 @@ def suggest_command(
             top=top,
             save=save,
             coder=settings.who if save else settings.coder,
-            sentences=sentences,
+            helping=helping,
         )
     read = [answer for answer in answers if "segments" in answer]
     rows = [row for answer in read for row in rows_of(answer)]

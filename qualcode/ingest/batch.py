@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from qualcode.errors import QualcodeError, problem
-from qualcode.ingest.cutting import Cutter, cutter
+from qualcode.i18n import language, use
+from qualcode.ingest.beside import Helper, helper
 from qualcode.ingest.formats import reader_for
 from qualcode.ingest.source import Reading, load
 from qualcode.model.transcript import Transcript
 from qualcode.text.doubts import is_template
 from qualcode.text.parts import split
+from qualcode.text.segments import starts_of_each
 from qualcode.text.transcripts import Draft, complete, draft
 
 Known = Mapping[str, str]
+Found = list[Transcript] | QualcodeError
+Starts = Callable[[], list[list[int]]]
+_SHARED = 8  # files from which two read faster than one
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,35 +57,36 @@ def read_many(
     paths: Iterable[str | Path],
     *,
     known: Mapping[str, Known] | None = None,
-    sentences: Cutter | None = None,
+    helping: Helper | None = None,
     meanwhile: Callable[[], object] | None = None,
-) -> Iterator[tuple[Path, list[Transcript] | QualcodeError]]:
+) -> Iterator[tuple[Path, Found]]:
     """The transcripts of each file, or the error that refused it, in input order.
 
     Args:
         paths: files.
         known: file name or path to what is known of its labels (see `read`).
-        sentences: a `cutter` that the caller made ahead, for this batch alone.
-        meanwhile: work of the caller's to do while sentences are cut; not called
+        helping: a `helper` that the caller made ahead, for this batch alone.
+        meanwhile: work of the caller's to do while the helper works; not called
             when every file is refused.
     """
     places = [Path(p) for p in paths]
-    with nullcontext(sentences) if sentences else cutter() as cutting:
-        halves: list[_Half | QualcodeError] = []
-        for place in places:
-            half = _guarded(place, _known_of(place, known))
-            if isinstance(half, _Half):
-                for one in half.drafts:
-                    cutting.send(one.language, one.long_texts())
-            halves.append(half)
-        cutting.sent()
-        if meanwhile is not None and any(isinstance(h, _Half) for h in halves):
-            meanwhile()
-        for place, half in zip(places, halves, strict=True):
-            if isinstance(half, QualcodeError):
-                yield place, half
+    with nullcontext(helping) if helping else helper() as other:
+        share = other.shared and len(places) >= _SHARED
+        usable = share
+        promises: list[Callable[[], Found]] = []
+        for number, place in enumerate(places):
+            about = place, _known_of(place, known)
+            if share and number % 2:
+                promises.append(other.ask(_whole, *about, language()))
             else:
-                yield place, _finish(half, cutting)
+                half = _guarded(*about)
+                usable = usable or isinstance(half, _Half)
+                promises.append(_begun(half, other))
+        other.asked()
+        if meanwhile is not None and usable:
+            meanwhile()
+        for place, promise in zip(places, promises, strict=True):
+            yield place, promise()
 
 
 def _known_of(place: Path, known: Mapping[str, Known] | None) -> Known | None:
@@ -151,14 +158,38 @@ def _parts(reading: Reading, place: Path) -> list[Reading]:
     return parts
 
 
-def _finish(half: _Half, sentences: Cutter) -> list[Transcript]:
+def _begun(half: _Half | QualcodeError, other: Helper) -> Callable[[], Found]:
+    """A promise of the file's transcripts, whose long turns the helper cuts."""
+    if isinstance(half, QualcodeError):
+        return lambda: half
+    return partial(_finish, half, [_starts(one, other) for one in half.drafts])
+
+
+def _starts(one: Draft, other: Helper) -> Starts:
+    texts = one.long_texts()
+    if not texts:  # nothing to wait for
+        return list
+    return other.ask(starts_of_each, texts, one.language)
+
+
+def _whole(place: Path, known: Known | None, worded: str) -> Found:
+    """All the work on one file, its messages in the language `worded`."""
+    use(worded)
+    half = _guarded(place, known)
+    if isinstance(half, QualcodeError):
+        return half
+    texts = ((one.long_texts(), one.language) for one in half.drafts)
+    return _finish(half, [partial(starts_of_each, *each) for each in texts])
+
+
+def _finish(half: _Half, starts: Sequence[Starts]) -> list[Transcript]:
     return [
         complete(
             one,
-            sentences.receive(one.language, one.long_texts()),
+            cuts(),
             sha256=half.sha256,
             format=half.format,
             problems=reading.problems,
         )
-        for one, reading in zip(half.drafts, half.readings, strict=True)
+        for one, reading, cuts in zip(half.drafts, half.readings, starts, strict=True)
     ]

@@ -22,7 +22,7 @@ from qualcode.services.study import Study
 from qualcode.store import registers, writes
 
 if TYPE_CHECKING:
-    from qualcode.ingest import Cutter
+    from qualcode.ingest import Helper
 
 Progress = Callable[[int, int, str], None]
 Row = dict[str, Any]
@@ -39,12 +39,12 @@ def import_files(
     coder: str,
     comments_as_codings: bool = False,
     progress: Progress | None = None,
-    sentences: Cutter | None = None,
+    helping: Helper | None = None,
 ) -> dict[str, Any]:
     """Bring transcripts in; the contract's {"documents", "counts"}.
 
     With `comments_as_codings` a comment whose text is a code becomes a coding of its
-    author's, and each row tells how many (`codings`). `sentences` is a cutter of
+    author's, and each row tells how many (`codings`). `helping` is a helper of
     `ingest` made ahead.
 
     A file that cannot be read has its row with status `refused` and never hides
@@ -55,7 +55,8 @@ def import_files(
     work.comments_as_codings = comments_as_codings
     files = _files(paths)
     done: list[Row] = []
-    for found in _read(study, files, sentences):
+    study.database.hold()
+    for found in _read(study, files, helping):
         done += work.take(*found)
         if progress is not None:
             progress(len(done), len(files), found[0].name)
@@ -92,7 +93,7 @@ def _files(paths: Sequence[Path]) -> list[Path]:
 
 
 def _read(
-    study: Study, files: Sequence[Path], sentences: Cutter | None
+    study: Study, files: Sequence[Path], helping: Helper | None
 ) -> Iterator[tuple[Path, list[Transcript] | QualcodeError]]:
     """Read what is not already in the study byte for byte."""
     from qualcode.ingest import read_many
@@ -104,7 +105,7 @@ def _read(
         for slug, kinds in labels.known_labels().items()
         if names.get(slug)
     }
-    yield from read_many(files, known=known, sentences=sentences)
+    yield from read_many(files, known=known, helping=helping)
 
 
 class _Import:

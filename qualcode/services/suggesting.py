@@ -15,7 +15,7 @@ from qualcode.services.study import Study
 from qualcode.store import rows, suggestions, writes
 
 if TYPE_CHECKING:
-    from qualcode.ingest import Cutter
+    from qualcode.ingest import Helper
     from qualcode.suggest import Input, SegmentSuggestions, Training
 
 KEPT = ("code", "probability", "valence", "reasons", "example")
@@ -29,15 +29,15 @@ def suggest_files(
     top: int = 3,
     save: bool = False,
     coder: str | None = None,
-    sentences: Cutter | None = None,
+    helping: Helper | None = None,
 ) -> list[dict[str, Any]]:
     """Propose codes for transcripts; the contract's answer, one per transcript.
 
     In a study it learns from its codings; elsewhere from the codebook alone, by
     default the packaged example's. `save` keeps the proposals of files that are
     documents of the study. The first unreadable file's error is raised when no
-    file could be read, else it is the entry's `problems`. `sentences` is a cutter
-    of `ingest` made ahead: it loads while the study and its words are looked up.
+    file could be read, else it is the entry's `problems`. `helping` is a helper
+    of `ingest` made ahead: spaCy loads while the study and its words are looked up.
     """
     if save and study is None:
         raise QualcodeError("nothing-to-save", exit_code=2)
@@ -50,7 +50,7 @@ def suggest_files(
 
         warm_up(book, training)
 
-    answers, read = _read(paths, data, sentences, prepare)
+    answers, read = _read(paths, data, helping, prepare)
     from qualcode.suggest import model_card, propose
 
     actors = _actors(data) if data else {}
@@ -90,7 +90,7 @@ def _slugs(data: StudyData) -> dict[str, str]:
 def _read(
     paths: Sequence[Path],
     data: StudyData | None,
-    sentences: Cutter | None,
+    helping: Helper | None,
     meanwhile: Callable[[], object],
 ) -> tuple[list[dict[str, Any]], list[tuple[Transcript, dict[str, Any]]]]:
     """The answers begun, and the transcripts that fill them.
@@ -104,7 +104,7 @@ def _read(
     answers: list[dict[str, Any]] = []
     transcripts: list[tuple[Transcript, dict[str, Any]]] = []
     first: QualcodeError | None = None
-    for path, found in read_many(paths, sentences=sentences, meanwhile=meanwhile):
+    for path, found in read_many(paths, helping=helping, meanwhile=meanwhile):
         if isinstance(found, QualcodeError):
             first = first or found
             answers.append({"file": str(path), "problems": [found.problem.as_dict()]})

@@ -32,6 +32,16 @@ class Database:
         self._engine = engine
         self._watch: sqlite3.Connection | None = None
 
+    def hold(self) -> None:
+        """Stay connected until `close`, for a run of many short transactions.
+
+        The last connection closed empties the log into the file: without this one
+        each transaction would, at twice its own cost.
+        """
+        if self._watch is None:
+            self._watch = sqlite3.connect(self.path, check_same_thread=False)
+            self._watch.execute("SELECT 1 FROM sqlite_schema").fetchone()
+
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A transaction that sees one state of the study throughout."""
@@ -52,8 +62,8 @@ class Database:
         counter in shared memory, so that it may be asked often.
         """
         try:
-            if self._watch is None:
-                self._watch = sqlite3.connect(self.path, check_same_thread=False)
+            self.hold()
+            assert self._watch is not None
             return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
         except sqlite3.Error:
             return None

@@ -82,6 +82,11 @@ def sentence_starts(text: str, language: str) -> list[int]:
     return sorted(set(starts))
 
 
+def starts_of_each(texts: Sequence[str], language: str) -> list[list[int]]:
+    """The sentence starts of each text."""
+    return [sentence_starts(text, language) for text in texts]
+
+
 def _opened(line: str, at: int) -> int:
     """The start moved to the marks that open the sentence, which spaCy leaves out."""
     while at and line[at - 1] in _OPENERS:

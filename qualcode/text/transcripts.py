@@ -11,7 +11,7 @@ from qualcode.model.transcript import Comment, Segment, Speaker, Transcript, Tur
 from qualcode.text.blocks import Block, Remark
 from qualcode.text.doubts import doubts
 from qualcode.text.language import guess
-from qualcode.text.segments import cut, is_long, sentence_starts
+from qualcode.text.segments import cut, is_long, starts_of_each
 from qualcode.text.speakers import speakers
 from qualcode.text.times import seconds
 from qualcode.text.turns import Outline, outline
@@ -176,5 +176,4 @@ def transcribe(
         and it holds the problem `no-speakers`.
     """
     half = draft(blocks, title=title, language=language, known=known)
-    starts = [sentence_starts(text, half.language) for text in half.long_texts()]
-    return complete(half, starts)
+    return complete(half, starts_of_each(half.long_texts(), half.language))

@@ -108,34 +108,6 @@ def test_known_kinds_win_by_file_name_and_label(tmp_path):
     assert other.speakers[1].kind == "participant"
 
 
-def test_a_batch_in_a_child_equals_one_by_one(tmp_path, monkeypatch):
-    paths = []
-    for number in range(3):
-        path = tmp_path / f"{number}.txt"
-        path.write_text(
-            TALK + "\nDirectora: " + f"Fue largo {number}. Nadie supo. " * 60,
-            encoding="utf-8",
-        )
-        paths.append(path)
-    alone = [read(path) for path in paths]
-    monkeypatch.setattr("qualcode.ingest.cutting._may_fork", lambda: True)
-    together = [found for _, found in read_many(paths)]
-    assert together == alone
-    assert len(together[0][0].segments) > len(together[0][0].turns)
-
-
-def test_a_child_that_dies_costs_no_result(tmp_path, monkeypatch):
-    path = tmp_path / "a.txt"
-    path.write_text(
-        TALK + "\nDirectora: " + "Fue largo. Nadie supo. " * 60, encoding="utf-8"
-    )
-    alone = read(path)
-    monkeypatch.setattr("qualcode.ingest.cutting._may_fork", lambda: True)
-    monkeypatch.setattr("qualcode.ingest.cutting.warm_up", lambda: 1 / 0)
-    [(_, found)] = read_many([path])
-    assert found == alone
-
-
 def test_hashes_are_of_bytes_and_of_text(tmp_path):
     import hashlib
 

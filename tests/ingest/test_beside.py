@@ -1,0 +1,128 @@
+"""A batch read with the help of a child process is the batch read alone."""
+
+import os
+import pickle
+import signal
+
+import pytest
+
+from qualcode.errors import QualcodeError
+from qualcode.i18n import use
+from qualcode.ingest import beside, helper, read, read_many
+
+LONG = "Entrevistador: ¿Y cómo fue?\nDirectora: " + "Fue largo {}. Nadie supo. " * 60
+
+
+@pytest.fixture
+def batch(tmp_path):
+    """Twelve talks, of which the eighth is empty and the ninth missing."""
+    paths = []
+    for number in range(12):
+        path = tmp_path / f"{number}.txt"
+        path.write_text(LONG.format(*[number] * 60), encoding="utf-8")
+        paths.append(path)
+    paths[7].write_text("")
+    paths[8].unlink()
+    return paths
+
+
+@pytest.fixture
+def forking(monkeypatch):
+    """As where spaCy is not loaded yet."""
+    monkeypatch.setattr(beside, "_may_fork", lambda: True)
+
+
+def plain(found):
+    """Errors made comparable."""
+    return found.problem if isinstance(found, QualcodeError) else found
+
+
+def alone(paths):
+    whole = []
+    for path in paths:
+        try:
+            whole.append(read(path))
+        except QualcodeError as error:
+            whole.append(error.problem)
+    return whole
+
+
+@pytest.mark.parametrize("count", [1, 3, 12])
+def test_with_a_child_as_alone(batch, count, monkeypatch, forking):
+    use("en")  # the child words its errors as the parent would
+    together = [plain(found) for _, found in read_many(batch[:count])]
+    monkeypatch.setattr(beside, "_may_fork", lambda: False)
+    assert together == alone(batch[:count])
+    assert len(together[0][0].segments) > len(together[0][0].turns)
+
+
+def test_known_labels_reach_the_child(batch, forking):
+    known = {p.name: {"Directora": "interviewer"} for p in batch}
+    for _, found in read_many(batch, known=known):
+        if not isinstance(found, QualcodeError):
+            assert {s.kind for s in found[0].speakers} == {"interviewer"}
+
+
+def test_a_child_that_dies_at_once_costs_no_result(batch, monkeypatch, forking):
+    monkeypatch.setattr(beside, "warm_up", lambda: 1 / 0)
+    together = [plain(found) for _, found in read_many(batch)]
+    monkeypatch.setattr(beside, "_may_fork", lambda: False)
+    assert together == alone(batch)
+
+
+def test_a_child_killed_half_way_costs_no_result(forking):
+    with helper() as other:
+        promises = [other.ask(_square_or_die, os.getpid(), n) for n in range(6)]
+        other.asked()
+        assert [promise() for promise in promises] == [0, 1, 4, 9, 16, 25]
+
+
+def _square_or_die(parent, n):
+    if n == 3 and os.getpid() != parent:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return n * n
+
+
+def test_promises_may_be_kept_in_any_order(forking):
+    with helper() as other:
+        promises = [other.ask(_pid_and, n) for n in range(4)]
+        other.asked()
+        answers = [promises[n]() for n in (2, 0, 3, 1)]
+    assert [n for _, n in answers] == [2, 0, 3, 1]
+    [pid] = {pid for pid, _ in answers}
+    assert pid != os.getpid()
+
+
+def test_results_larger_than_a_pipe_wait_in_the_child(forking):
+    with helper() as other:
+        promises = [other.ask(_heap, n) for n in range(5)]
+        other.asked()
+        assert [len(promise()) for promise in promises] == [10**6] * 5
+
+
+def _pid_and(n):
+    return os.getpid(), n
+
+
+def _heap(n):
+    return bytes([n]) * 10**6
+
+
+def test_what_cannot_travel_is_done_here(forking):
+    with helper() as other:
+        promise = other.ask(_not_to_be_pickled)
+        other.asked()
+        assert promise()(2) == 4
+
+
+def _not_to_be_pickled():
+    return lambda n: n * 2
+
+
+def test_an_error_travels_as_it_was_worded():
+    use("en")
+    error = QualcodeError("file-missing", file="a.docx", exit_code=4)
+    use("es")
+    again = pickle.loads(pickle.dumps(error))
+    assert again.problem == error.problem
+    assert (again.exit_code, str(again)) == (4, str(error))
