@@ -105,7 +105,7 @@ def test_sentences_words_and_extension(ana) -> None:
     def chosen() -> str:
         start, end = map(
             int,
-            page.evaluate(f"localStorage.getItem('qualcode:at:{DOCUMENT}')").split("-"),
+            page.locator("#transcript").get_attribute("data-span").split("-"),
         )
         return text[start:end]
 

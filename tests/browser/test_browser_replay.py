@@ -109,8 +109,8 @@ def test_at_most_three_keys_per_coded_segment(demo, visit, capsys) -> None:
         for (start, end), codes in sorted(spans[document].items()):
             page.evaluate("hash => { location.hash = hash; }", f"#{start}-{end}")
             page.wait_for_function(
-                "at => localStorage.getItem(at[0]) === at[1]",
-                arg=[f"qualcode:at:{document}", f"{start}-{end}"],
+                "at => document.querySelector('#transcript').dataset.span === at",
+                arg=f"{start}-{end}",
             )
             own = [c for c, _ in codes if c in stages]
             others = [(c, v) for c, v in codes if c not in stages]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 router = APIRouter()
 UUID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 NO_UUID = "0" * 32
+AT_COOKIE = "qualcode_at"  # where one was in this document; `static/place.js` keeps it
 Plain = dict[str, Any]
 
 
@@ -68,6 +69,7 @@ def document(request: Request, slug: str) -> Response:
         said=said,
         page={
             "document": slug,
+            "at": request.cookies.get(AT_COOKIE, "")[:60],
             "coder": who.coder,
             "pass": who.pass_,
             "position": position,

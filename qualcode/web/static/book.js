@@ -24,21 +24,32 @@ export class Book {
     this.valences = given.valences;
     /** @type {Map<string, Code>} */
     this.codes = new Map(codeRows(given).map((code) => [code.id, code]));
-    this.#assign();
   }
 
+  /** @type {Record<string, string> | null} */
+  #chords = null;
+
+  /** The chord of each code. What this browser remembers is asked when one is wanted
+   * first: it may keep a page waiting. @returns {Record<string, string>} */
+  get chords() {
+    this.#chords ??= this.#assign();
+    return this.#chords;
+  }
+
+  /** @returns {Record<string, string>} */
   #assign() {
     const place = `qualcode:chords:${this.id}`;
     const kept = JSON.parse(localStorage.getItem(place) ?? "{}");
     const current = [...this.codes.values()].filter((code) => !code.deprecated);
-    this.chords = assign(current, kept);
-    localStorage.setItem(place, JSON.stringify({ ...kept, ...this.chords }));
+    const chords = assign(current, kept);
+    localStorage.setItem(place, JSON.stringify({ ...kept, ...chords }));
+    return chords;
   }
 
   /** A code born in this page or another. @param {Code} code */
   add(code) {
     this.codes.set(code.id, code);
-    this.#assign();
+    this.#chords = null;
   }
 
   /** @param {string} id */

@@ -7,6 +7,7 @@ import { Brackets } from "./brackets.js";
 import { ChordReader } from "./chords.js";
 import { bindKeys } from "./codekeys.js";
 import { make, one, say } from "./dom.js";
+import { Fold } from "./fold.js";
 import { Layer } from "./layer.js";
 import { listen } from "./live.js";
 import { Minimap } from "./minimap.js";
@@ -14,6 +15,7 @@ import { turnAt } from "./offsets.js";
 import { codingRows } from "./page.js";
 import { NEAR, Paint } from "./paint.js";
 import { Panel } from "./panel.js";
+import { begunWith, keeper } from "./place.js";
 import { Queue } from "./queue.js";
 import { palette } from "./shell.js";
 import { Span } from "./span.js";
@@ -26,6 +28,10 @@ const transcript = one("#transcript");
 document.body.hidden = false; // until here nothing was worth laying out
 transcript.hidden = false;
 const turns = turnsOf(transcript, page.language);
+const length = turns.at(-1)?.end ?? 0;
+const wanted = begunWith(location.hash, page.at, length);
+const keep = keeper(length);
+const fold = new Fold(transcript, turns, Math.max(0, turnAt(turns, wanted?.[0] ?? 0)));
 const book = new Book(page.book);
 const rows = codingRows(page.codings);
 const layer = new Layer({ document: page.document, me: page.coder, pass: page.pass, turns, rows });
@@ -52,7 +58,7 @@ const minimap = new Minimap(one("#minimap"), transcript, turns, (turn) => ({
   codings: [...layer.byTurn[turn]].filter(shows).length, suggestions: brackets.suggestions[turn].length,
 }));
 const tree = new Tree(book, (code) => work.apply(code));
-const reader = new ChordReader(book.chords);
+const reader = new ChordReader({});
 
 // --- What is near the viewport is painted; the rest waits. ---------------------------
 
@@ -132,11 +138,12 @@ const watcher = new IntersectionObserver((entries) => {
   if (stale.size) soon([]);
 }, { root: transcript, rootMargin: `${NEAR}px 0px` });
 
-/** The first frame has its codings; then come the panes, then the rest of the text. */
+/** The first frame has its codings; then come tree and panes, then the rest of the text. */
 function begin() {
+  fold.fill();
   const top = transcript.scrollTop;
   const bottom = top + transcript.clientHeight;
-  for (const { box, index } of turns) {
+  for (const { box, index } of turns.slice(fold.from, fold.to)) {
     if (box.offsetTop > bottom) break;
     if (box.offsetTop + box.offsetHeight < top) continue;
     near.add(index);
@@ -145,10 +152,11 @@ function begin() {
   draw();
   requestAnimationFrame(() => afterPaint(() => {
     performance.mark("qualcode:highlighted");
+    reader.use(book.chords);
+    tree.fill();
     panes();
     document.documentElement.dataset.ready = "";
-    for (const { box } of turns) watcher.observe(box);
-    minimap.soon();
+    fold.rest(({ box }) => watcher.observe(box), () => minimap.soon());
     begun();
   }));
 }
@@ -439,6 +447,8 @@ function refresh() {
 
 span.addEventListener("change", (event) => {
   const { first, last } = /** @type {CustomEvent} */ (event).detail;
+  fold.reach(first);
+  fold.reach(last);
   paint.span(span.start, span.end, first, last);
   transcript.querySelector(".now")?.classList.remove("now");
   turns[span.turn]?.box.classList.add("now");
@@ -449,7 +459,8 @@ span.addEventListener("change", (event) => {
   }
   const box = turns[span.turn];
   one("#spoken").textContent = t("spoken", { turn: box.turn, text: span.text.slice(0, 160) });
-  localStorage.setItem(`qualcode:at:${page.document}`, `${span.start}-${span.end}`);
+  transcript.dataset.span = `${span.start}-${span.end}`;
+  keep(span.start, span.end);
   refresh();
 });
 
@@ -560,13 +571,12 @@ bindKeys(work);
 
 // --- Begin where one was, or at the place the address names. --------------------------
 
-const wanted = /^#?(\d+)-(\d+)$/.exec(location.hash) ?? /^(\d+)-(\d+)$/.exec(localStorage.getItem(`qualcode:at:${page.document}`) ?? "");
 const text = new URL(location.href).searchParams.get("find");
 transcript.focus({ preventScroll: true });
 place();
 if (text) work.find(text);
 if (turns.length) {
-  if (wanted && Number(wanted[2]) <= turns[turns.length - 1].end) span.to(Number(wanted[1]), Number(wanted[2]));
+  if (wanted) span.to(...wanted);
   else span.toTurn(0);
 }
 begin();

@@ -1,6 +1,8 @@
 // @ts-check
 /** The whole document in 18 pixels: coded turns, suggestions, and where one is. */
 
+import { idle } from "./fold.js";
+
 export class Minimap {
   /**
    * @param {HTMLCanvasElement} canvas @param {HTMLElement} transcript
@@ -12,7 +14,7 @@ export class Minimap {
     this.transcript = transcript;
     this.turns = turns;
     this.look = look;
-    this.asked = 0;
+    this.asked = false;
     transcript.addEventListener("scroll", () => this.soon(), { passive: true });
     canvas.addEventListener("click", (event) => {
       const part = event.offsetY / canvas.clientHeight;
@@ -23,11 +25,11 @@ export class Minimap {
   /** Draw when nothing else is to be done. */
   soon() {
     if (this.asked) return;
-    const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 60));
-    this.asked = idle(() => {
-      this.asked = 0;
+    this.asked = true;
+    idle(() => {
+      this.asked = false;
       this.#draw();
-    }, { timeout: 500 });
+    });
   }
 
   #draw() {

@@ -11,16 +11,22 @@ export class Tree {
     this.apply = apply;
     this.root = one("[role=tree]");
     this.pinned = one("[data-pins]");
-    const rows = [...book.codes.values()].map((code) => this.#row(code));
-    this.root.replaceChildren(...rows);
-    if (rows[0]) rows[0].tabIndex = 0;
-    this.closed = new Set(JSON.parse(localStorage.getItem(this.#place) ?? "[]"));
+    /** Codes that are folded. @type {Set<string>} */
+    this.closed = new Set();
     this.root.addEventListener("click", (/** @type {MouseEvent} */ event) => this.#click(event));
     this.root.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.#key(event));
     // A click on a code must not take the focus from the transcript.
     for (const place of [this.root, this.pinned]) {
       place.addEventListener("mousedown", (/** @type {MouseEvent} */ event) => event.preventDefault());
     }
+  }
+
+  /** Put the codes in: after the text, which comes first. */
+  fill() {
+    const rows = [...this.book.codes.values()].map((code) => this.#row(code));
+    this.root.replaceChildren(...rows);
+    if (rows[0]) rows[0].tabIndex = 0;
+    this.closed = new Set(JSON.parse(localStorage.getItem(this.#place) ?? "[]"));
     this.refresh();
   }
 

@@ -1,0 +1,103 @@
+"""Opening a document: what is in view first, the rest right after, where one was."""
+
+from __future__ import annotations
+
+import pytest
+from test_browser_coding import DOCUMENT, PATH
+
+pytestmark = pytest.mark.browser
+TOP = "n => Math.round(document.querySelector(`[data-turn='${n}']`).getBoundingClientRect().top)"
+# Noted when the page says that it is ready, before it does anything else.
+AT_READY = """
+new MutationObserver((_, watcher) => {
+  if (!("ready" in (document.documentElement?.dataset ?? {}))) return;
+  watcher.disconnect();
+  const frame = document.querySelector("#transcript").getBoundingClientRect();
+  window.atReady = [...document.querySelectorAll("[data-turn]")]
+    .map((e) => ({ turn: Number(e.dataset.turn), now: e.parentElement.matches(".now"),
+      later: e.parentElement.matches(".later"), box: e.getBoundingClientRect() }))
+    .filter(({ box }) => box.bottom > frame.top && box.top < frame.bottom);
+}).observe(document, { subtree: true, attributeFilter: ["data-ready"] });
+"""
+
+
+@pytest.fixture
+def ana(demo, visit):
+    """Ana before the list of documents."""
+    visitor = visit(demo)
+    visitor.page.add_init_script(AT_READY)
+    return visitor
+
+
+def turns(visitor):
+    return visitor.api("GET", f"/api/documents/{DOCUMENT}")["turns"]
+
+
+def whole(page) -> None:
+    page.wait_for_function("!document.querySelector('#transcript > .later')")
+
+
+def test_what_is_in_view_is_there_first_and_stays_while_the_rest_comes(ana) -> None:
+    all_ = turns(ana)
+    middle = all_[len(all_) // 2]
+    page = ana.go(f"{PATH}#{middle['start']}-{middle['end']}")
+    seen = page.evaluate("atReady")
+    assert middle["turn"] in [s["turn"] for s in seen if s["now"]]
+    assert len(seen) > 2
+    assert not any(s["later"] for s in seen)
+    before = next(s["box"]["top"] for s in seen if s["turn"] == middle["turn"])
+    whole(page)
+    assert abs(page.evaluate(TOP, middle["turn"]) - before) <= 2
+    heights = page.evaluate(
+        "[...document.querySelectorAll('[data-turn]')].map((e) => e.clientHeight)"
+    )
+    assert len(heights) == len(all_)
+    assert min(heights) > 0
+
+
+def test_a_key_pressed_at_once_goes_to_the_last_turn(ana) -> None:
+    page = ana.page
+    page.add_init_script("""
+      new MutationObserver((_, watcher) => {
+        if (!("ready" in (document.documentElement?.dataset ?? {}))) return;
+        watcher.disconnect();
+        document.querySelector("#transcript").dispatchEvent(new KeyboardEvent("keydown", { key: "End", bubbles: true }));
+      }).observe(document, { subtree: true, attributeFilter: ["data-ready"] });
+    """)
+    last = turns(ana)[-1]
+    ana.go(PATH)
+    page.wait_for_function(
+        "at => document.querySelector('#transcript').dataset.span === at",
+        arg=f"{last['start']}-{last['end']}",
+    )
+    whole(page)
+    assert 0 < page.evaluate(TOP, last["turn"]) < 720
+
+
+def test_one_comes_back_to_where_one_was_in_each_document(ana) -> None:
+    page = ana.go(PATH)
+    for _ in range(7):
+        page.keyboard.press("ArrowDown")
+    at = page.locator("#transcript").get_attribute("data-span")
+    ana.go("/documents/empresa-1-encargada")
+    assert page.locator("#transcript").get_attribute("data-span") != at
+    ana.go(PATH)
+    assert page.locator("#transcript").get_attribute("data-span") == at
+    assert page.locator("#transcript > .now [data-turn='8']").count() == 1
+
+
+def test_a_place_kept_of_another_text_is_not_gone_to(ana) -> None:
+    ana.context.add_cookies(
+        [
+            {
+                "name": "qualcode_at",
+                "value": "20-40-7",
+                "domain": "127.0.0.1",
+                "path": PATH,
+            }
+        ]
+    )
+    first = turns(ana)[0]
+    page = ana.go(PATH)
+    expected = f"{first['start']}-{first['end']}"
+    assert page.locator("#transcript").get_attribute("data-span") == expected
