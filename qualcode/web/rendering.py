@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fastapi import Request
-from starlette.responses import HTMLResponse
 
 from qualcode import __version__
 from qualcode.i18n import language, t
@@ -43,14 +42,18 @@ def _environment() -> Environment:
     return made
 
 
-def render(request: Request, template: str, **words: Any) -> HTMLResponse:
-    """The page that `template` makes of `words`, in the language at hand."""
+def render(request: Request, template: str, part: str = "whole", **words: Any) -> str:
+    """What `template` makes of `words`, in the language at hand.
+
+    `part` is "head" (up to the body; needs only what stands there), "body" or "whole".
+    """
     desk = request.app.state.desk
     theme = request.cookies.get(THEME_COOKIE, "auto")
-    page = (
+    return (
         _environment()
         .get_template(template)
         .render(
+            part=part,
             lang=language(),
             theme=theme if theme in THEMES else "auto",
             letters=request.cookies.get(LETTERS_COOKIE, "on") != "off",
@@ -60,7 +63,6 @@ def render(request: Request, template: str, **words: Any) -> HTMLResponse:
             **words,
         )
     )
-    return HTMLResponse(page)
 
 
 def render_error(status: int, error: dict[str, Any]) -> str:

@@ -17,7 +17,8 @@ from qualcode.services.study import Study
 from qualcode.store import memos, rows, tail, tallies
 from qualcode.store.columns import coding_columns
 from qualcode.store.registers import Registers
-from qualcode.web.pages.frame import COLOURS, colours, page
+from qualcode.web.desk import Desk
+from qualcode.web.pages.frame import COLOURS, colours, page_in_parts
 from qualcode.web.routes.shared import slug_of
 
 if TYPE_CHECKING:
@@ -35,10 +36,29 @@ def document(request: Request, slug: str) -> Response:
     """Code one document. Reads that document alone, whatever the study holds."""
     desk = request.app.state.desk
     study: Study = desk.study()
-    who = desk.who
     slug = slug_of(study, slug)
-    book = study.codebook()
-    registers = study.registers()
+    book, registers = study.codebook(), study.registers()
+    at = request.cookies.get(AT_COOKIE, "")[:60]
+    return page_in_parts(
+        request,
+        "document.html",
+        here="code",
+        module="code.js",
+        head={"slug": slug},
+        body=lambda: _body(desk, study, book, registers, slug, at),
+    )
+
+
+def _body(
+    desk: Desk,
+    study: Study,
+    book: Codebook,
+    registers: Registers,
+    slug: str,
+    at: str,
+) -> Plain:
+    """The words of the page's body; `at` is where this browser was in the document."""
+    who = desk.who
     with study.database.read() as connection:
         texts, turns, segments = rows.texts_of(connection, registers, slug)
         columns = coding_columns(connection, slug, who.pass_)
@@ -52,24 +72,20 @@ def document(request: Request, slug: str) -> Response:
     shorts = short_labels(turn.label or "" for turn in turns[slug])
     kinds = {turn.turn: turn.kind for turn in turns[slug]}
     units = [s for s in segments[slug] if kinds.get(s.turn) != "interviewer"]
-    return page(
-        request,
-        "document.html",
-        here="code",
-        module="code.js",
-        wait=True,
-        slug=slug,
-        about=_about(registers, slug),
-        language=language,
-        segments=len(units),
-        turns=[_turn(turn, text, shorts) for turn in turns[slug]],
-        coders=sorted({*columns[5], who.coder}),
-        valences=book.valences if any(f.valence != "none" for f in book.facets) else (),
-        done=(slug, who.coder) in registers.done_pairs(),
-        said=said,
-        page={
+    return {
+        "about": _about(registers, slug),
+        "language": language,
+        "segments": len(units),
+        "turns": [_turn(turn, text, shorts) for turn in turns[slug]],
+        "coders": sorted({*columns[5], who.coder}),
+        "valences": book.valences
+        if any(f.valence != "none" for f in book.facets)
+        else (),
+        "done": (slug, who.coder) in registers.done_pairs(),
+        "said": said,
+        "page": {
             "document": slug,
-            "at": request.cookies.get(AT_COOKIE, "")[:60],
+            "at": at,
             "coder": who.coder,
             "pass": who.pass_,
             "position": position,
@@ -80,7 +96,7 @@ def document(request: Request, slug: str) -> Response:
             "suggestions": [_suggestion(s) for s in suggestions],
             "memos": notes,
         },
-    )
+    }
 
 
 def short_labels(labels: Iterable[str]) -> dict[str, str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from fastapi import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, StreamingResponse
 
 from qualcode.i18n import area, language, t
 from qualcode.store import tallies, writes
@@ -30,27 +31,51 @@ def page(
     *,
     here: str,
     module: str | None = None,
-    wait: bool = False,
     **words: Any,
 ) -> HTMLResponse:
     """A page within its frame; `here` is its step of the road.
 
-    `module` is the page's own script; with `wait` nothing
-    is shown before it has run, so that the page is laid out once.
+    `module` is the page's own script.
+    """
+    frame = _frame(request.app.state.desk, here)
+    head: dict[str, Any] = {"module": module, "wait": False}
+    return HTMLResponse(render(request, template, **head, **frame, **words))
+
+
+def page_in_parts(
+    request: Request,
+    template: str,
+    *,
+    here: str,
+    module: str,
+    head: dict[str, Any],
+    body: Callable[[], dict[str, Any]],
+) -> StreamingResponse:
+    """A page whose head goes out before the rest is read from the study.
+
+    So the browser fetches its script meanwhile. Nothing is shown before that has run,
+    so that the page is laid out once. `head` are the words that the head needs, `body`
+    reads those of the body; what can be wrong with the request has to be known before.
     """
     desk: Desk = request.app.state.desk
-    return render(
-        request,
-        template,
-        nav=_road(desk, here),
-        more=_more(),
-        help=_help(),
-        module=module,
-        wait=wait,
-        words={key: t(f"web_js.{key}") for key in area("web_js")},
-        as_json=as_json,
-        **words,
-    )
+    head = {"module": module, "wait": True, **head}
+
+    def parts() -> Iterator[str]:
+        yield render(request, template, part="head", **head)
+        words = {**head, **_frame(desk, here), **body()}
+        yield render(request, template, part="body", **words)
+
+    return StreamingResponse(parts(), media_type="text/html")
+
+
+def _frame(desk: Desk, here: str) -> dict[str, Any]:
+    return {
+        "nav": _road(desk, here),
+        "more": _more(),
+        "help": _help(),
+        "words": {key: t(f"web_js.{key}") for key in area("web_js")},
+        "as_json": as_json,
+    }
 
 
 def as_json(value: Any) -> Markup:
