@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qualcode.cli.early import Settings
 from qualcode.cli.options import (
@@ -20,6 +21,7 @@ from qualcode.cli.options import (
 from qualcode.cli.output import (
     Listing,
     emit,
+    print_table,
     put,
     report,
     say,
@@ -144,18 +146,18 @@ def coding_list_command(
             pass_=settings.pass_,
         )
         problems = found.problems()
-    people = [
+    table = partial(_print, rows) if rows else None
+    title = t("cli.title.codings")
+    emit(settings, rows, Listing(rows, COLUMNS, title=title, shown=SHOWN, table=table))
+    return report(settings, problems)
+
+
+def _print(rows: Sequence[Mapping[str, Any]]) -> None:
+    short = [
         {**row, "id": row["id"][:SHORT_ID], "quote": shorten(row["quote"], QUOTE)}
         for row in rows
     ]
-    emit(
-        settings,
-        rows,
-        Listing(
-            rows, COLUMNS, title=t("cli.title.codings"), shown=SHOWN, people=people
-        ),
-    )
-    return report(settings, problems)
+    print_table(short, SHOWN)
 
 
 @command("import")

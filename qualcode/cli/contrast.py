@@ -8,6 +8,7 @@ from qualcode.cli.early import Settings
 from qualcode.cli.options import WRITTEN, command, option
 from qualcode.cli.output import Listing, emit, readable, report, study
 from qualcode.i18n import t
+from qualcode.report.cells import initial
 
 SHOWN = ("case", "code_name", "views", "verdict")
 
@@ -49,7 +50,7 @@ def _worded(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
             held = [t("evidence.view-silent")]
         elif not held:
             held = [t("evidence.view-unsigned", n=view["documents"])]
-        told.append(f"{view['actor']}: {', '.join(held)}")
+        told.append(f"{initial(view['actor'])}: {', '.join(held)}")
     return {
         "case": row["case_name"],
         "code_name": row["code_name"],

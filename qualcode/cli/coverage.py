@@ -69,8 +69,19 @@ def _grid(settings: Settings, data: StudyData, facet: str | None) -> None:
 
     rows = coverage(data, facet=facet)
     people = [{**row, "state": t(f"cli.asked.{row['state']}")} for row in rows]
+    named = [{**p, "code": data.codebook.codes[p["code"]].name} for p in people]
     title = t("cli.title.coverage")
-    emit(settings, rows, Listing(rows, COVERAGE_COLUMNS, title=title, people=people))
+    emit(
+        settings,
+        rows,
+        Listing(
+            rows,
+            COVERAGE_COLUMNS,
+            title=title,
+            people=people,
+            write=readable(settings, named, COVERAGE_COLUMNS, title),
+        ),
+    )
 
 
 def _curve(settings: Settings, data: StudyData, facet: str | None, seed: int) -> None:

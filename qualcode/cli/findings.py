@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from qualcode.cli.early import Settings
 from qualcode.cli.options import WRITTEN, command
 from qualcode.cli.output import Listing, emit, heads, report, study
 from qualcode.i18n import t
+from qualcode.report.cells import initial
 
 SHOWN = ("id", "claim", "strength", "status", "depends_on", "remarks")
 
@@ -24,7 +26,8 @@ def findings_command(settings: Settings) -> int:
         problems = found.problems()
     # Where one person coded all, that all depends on them is no news.
     several = len({coding.coder for coding in data.codings}) > 1
-    people = [worded(row, coders=several) for row in rows]
+    cases = {case.case: case.name or case.case for case in data.cases}
+    people = [worded(row, cases, coders=several) for row in rows]
     title = t("cli.title.findings")
     output = settings.output
     read = output is not None and output.suffix.lower() not in (".csv", ".json")
@@ -61,17 +64,24 @@ def _write(
     write_listings(tables, path, title=title, lying=True)
 
 
-def worded(row: dict[str, Any], *, coders: bool = True) -> dict[str, Any]:
-    """A finding's row in words, for a table; `coders`: say which it falls with."""
+def worded(
+    row: dict[str, Any], cases: Mapping[str, str], *, coders: bool = True
+) -> dict[str, Any]:
+    """A finding's row in words, for a table; `coders`: say which it falls with.
+
+    `cases` are the cases' names by their ids.
+    """
     return {
         "id": row["id"],
         "claim": row["claim"],
         "strength": "\n".join(
-            t("evidence.strength", **s) for s in row["strength"] if s["eligible"]
+            t("evidence.strength", **{**s, "actor": initial(s["actor"])})
+            for s in row["strength"]
+            if s["eligible"]
         ),
         "status": t(f"evidence.status-{row['status']}"),
         "depends_on": "\n".join(
-            t(f"evidence.depends-{d['unit']}", id=d["id"])
+            t(f"evidence.depends-{d['unit']}", id=cases.get(d["id"], d["id"]))
             for d in row["depends_on"]
             if coders or d["unit"] != "coder"
         ),

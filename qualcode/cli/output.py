@@ -22,6 +22,7 @@ from qualcode.cli.early import Settings
 from qualcode.errors import DONE, PROBLEMS, Problem, QualcodeError
 from qualcode.files import write_text
 from qualcode.i18n import area, t
+from qualcode.report.cells import worded
 
 if TYPE_CHECKING:
     from qualcode.services.study import Study
@@ -170,9 +171,14 @@ def _write(path: Path, data: Any, listing: Listing) -> None:
     else:
         from qualcode.report import write_table
 
-        columns = listing.columns
+        columns, rows = listing.columns, listing.rows
+        if listing.people and path.suffix.lower() != ".csv":
+            pairs = zip(rows, listing.people, strict=True)
+            rows = [{**row, **words} for row, words in pairs]
+        if path.suffix.lower() == ".docx" and listing.shown:
+            columns = listing.shown  # a page has no room for hashes
         write_table(
-            listing.rows,
+            rows,
             columns,
             path,
             title=listing.title,
@@ -182,13 +188,7 @@ def _write(path: Path, data: Any, listing: Listing) -> None:
 
 def clean(value: Any) -> str:
     """A value as a person reads it: no control characters of a hostile transcript."""
-    if isinstance(value, float):
-        value = f"{value:.2f}"
-    elif isinstance(value, (list, tuple)):
-        value = ", ".join(str(v) for v in value)
-    elif isinstance(value, bool):
-        value = t("cli.yes") if value else t("cli.no")
-    text = "" if value is None else str(value)
+    text = worded(value)
     return "".join(c if c.isprintable() or c == "\n" else " " for c in text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -28,6 +29,7 @@ from qualcode.report.wordml import (
 
 Count = Callable[[], int]
 DECISIONS = ("accepted", "changed", "rejected", "undecided")
+_REFERENCE = re.compile(r"\[([\w-]+)\]")
 COREQ_PARTS = (1, 9, 24)  # the items that open a domain
 
 
@@ -102,11 +104,18 @@ def _codebook(content: ReportContent, count: Count) -> str:
         rows.append(
             [
                 Cell(run(str(row["name"])), indent=step or None),
-                *(text_cell(one_line(str(row.get(k) or ""))) for k in keys[1:]),
+                *(text_cell(_named(row.get(k), content.names)) for k in keys[1:]),
             ]
         )
-    made = table(header, rows, (3.7, 4.9, 3.7, 3.7), title=title, whole=False)
+    made = table(header, rows, (3.1, 4.7, 3.7, 4.5), title=title, whole=False)
     return caption(title, count(), {"table": "codebook"}) + made + source()
+
+
+def _named(text: object, names: Mapping[str, str]) -> str:
+    """A code's words with the codes they refer to, `[id]`, by their names."""
+    return _REFERENCE.sub(
+        lambda found: f"[{names.get(found[1], found[1])}]", one_line(str(text or ""))
+    )
 
 
 def _suggestions(content: ReportContent, count: Count) -> dict[str, Markup]:

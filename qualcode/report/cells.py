@@ -169,15 +169,28 @@ def initial(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def number(value: float) -> str:
+def number(value: float, places: int = 1) -> str:
     """A number as printed: thousands point and decimal comma in Spanish."""
     if hasattr(value, "query"):
         return f"{value}"  # marked with where it comes from
-    text = f"{value:,.1f}" if isinstance(value, float) else f"{value:,}"
+    text = f"{value:,.{places}f}" if isinstance(value, float) else f"{value:,}"
     text = text.removesuffix(".0")
     if t("report.decimal") == ",":
         return text.translate(str.maketrans(",.", ".,"))
     return text
+
+
+def worded(value: Any) -> str:
+    """Any value in a cell that a person reads; lists joined by commas."""
+    if isinstance(value, bool):
+        return t(f"report.verdict-{'yes' if value else 'no'}")
+    if isinstance(value, float):
+        return number(value, 2)
+    if isinstance(value, (list, tuple)):
+        return ", ".join(worded(one) for one in value)
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key}: {worded(one)}" for key, one in value.items())
+    return "" if value is None else str(value)
 
 
 def percent(share: float) -> str:

@@ -9,9 +9,9 @@ from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
-from qualcode.report.cells import ACCENT, INK, RULE
+from qualcode.report.cells import ACCENT, INK, RULE, worded
 from qualcode.report.files import atomic
-from qualcode.report.listing import plain
+from qualcode.report.listing import is_number, plain
 
 CELL_LIMIT = 32_767  # Excel's characters per cell
 
@@ -91,7 +91,7 @@ def put(sheet: Any, row: int, col: int, value: Any, style: Any) -> None:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         sheet.write_number(row, col, value, style)
         return
-    text = plain(value)
+    text = worded(value)
     if text:
         sheet.write_string(row, col, text[:CELL_LIMIT], style)
     else:
@@ -109,8 +109,10 @@ def write_sheet(
 ) -> None:
     """A listing on a sheet of its own: frozen head, filter, widths, wrapped text.
 
-    On paper come the first `printed` columns, all if 0.
+    On paper come the first `printed` columns, all if 0. Without `heads` names and
+    values are the contract's, for a program to read.
     """
+    told = worded if heads else plain
     sheet = book.sheet(name)
     rule = {"bottom": 1, "bottom_color": f"#{RULE}", "text_wrap": True}
     body, small = book.style(**rule), book.style(**rule, num_format="#,##0.###")
@@ -122,8 +124,9 @@ def write_sheet(
         for col, key in enumerate(columns):
             value = row.get(key)
             whole = isinstance(value, int)
-            put(sheet, line, col, value, body if whole else small)
-        texts = [plain(row.get(key)) for key in columns]
+            kept = value if is_number(value) else told(value)
+            put(sheet, line, col, kept, body if whole else small)
+        texts = [told(row.get(key)) for key in columns]
         sheet.set_row(line, row_height(texts, wide))
     sheet.freeze_panes(1, 0)
     if columns:
@@ -138,7 +141,7 @@ def _widths(
 ) -> list[float]:
     """Column widths in characters: the longest text gets 70, others 32 at most."""
     longest = [
-        max([0, *(len(plain(row.get(key))) for row in rows[:500])]) for key in columns
+        max([0, *(len(worded(row.get(key))) for row in rows[:500])]) for key in columns
     ]
     most = max(longest, default=0)
     return [

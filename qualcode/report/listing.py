@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from qualcode.i18n import t
+from qualcode.report.cells import worded
 from qualcode.report.files import atomic, pick
 
 Rows = Sequence[Mapping[str, Any]]
@@ -119,7 +120,7 @@ def _md(
     rows: Rows, columns: Sequence[str], path: Path, title: str, heads: Heads
 ) -> None:
     names = [heads.get(key, key) for key in columns]
-    body = [[plain(row.get(key)) for key in columns] for row in rows]
+    body = [[worded(row.get(key)) for key in columns] for row in rows]
     write_text(path, f"# {title}\n\n{md_table(names, body)}")
 
 
@@ -144,7 +145,7 @@ def _html(
     from qualcode.report.html import page
 
     body = [
-        [(plain(row.get(k)), is_number(row.get(k))) for k in columns] for row in rows
+        [(worded(row.get(k)), is_number(row.get(k))) for k in columns] for row in rows
     ]
     names = [heads.get(key, key) for key in columns]
     write_text(path, page("listing.html", title=title, heads=names, body=body))
@@ -184,7 +185,7 @@ def word_table(
     from qualcode.report import wordml
 
     names = [heads.get(key, key) for key in columns]
-    body = [[plain(row.get(key)) for key in columns] for row in rows]
+    body = [[worded(row.get(key)) for key in columns] for row in rows]
     right = [
         any(is_number(row.get(k)) for row in rows)
         and all(row.get(k) is None or is_number(row.get(k)) for row in rows)

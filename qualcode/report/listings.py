@@ -8,8 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from qualcode.report.cells import worded
 from qualcode.report.files import pick
-from qualcode.report.listing import md_table, md_text, plain, word_table, write_text
+from qualcode.report.listing import md_table, md_text, word_table, write_text
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Table:
     @property
     def body(self) -> list[list[str]]:
         """The cells as text."""
-        return [[plain(row.get(key)) for key in self.columns] for row in self.rows]
+        return [[worded(row.get(key)) for key in self.columns] for row in self.rows]
 
 
 def write_listings(
@@ -104,7 +105,7 @@ def _html(
             table.title,
             table.names,
             [
-                [(plain(row.get(k)), is_number(row.get(k))) for k in table.columns]
+                [(worded(row.get(k)), is_number(row.get(k))) for k in table.columns]
                 for row in table.rows
             ],
         )

@@ -59,8 +59,11 @@ def write_practices(
     ]
     for n, practice in enumerate(practices, 1):
         body.append(para(run(practice["title"]), "Heading2", numbered=False))
-        body += [para(runs, keep_next=True) for runs in practice_paragraphs(practice)]
-        body.append(para(*_accepted(practice)))
+        body += [
+            para(runs, keep_next=True, whole=True)
+            for runs in practice_paragraphs(practice)
+        ]
+        body.append(para(*_accepted(practice), keep_next=True))
         # the table first: quotes break over pages where a table would leave a hole
         body.append(_tests_of_one(practice, n))
         quotes = [quotes_by_id[i] for i in practice["quotes"] if i in quotes_by_id]

@@ -235,7 +235,8 @@ def text_cell(text: str, style: str = "qcCelda", *, bold: bool = False) -> Cell:
     return Cell(run(text, bold=bold), style)
 
 
-LONG = 36  # rows: a longer table breaks by row instead of keeping together
+LONG = 30  # rows: a longer table breaks by row instead of keeping together
+FEWEST = 4  # rows that such a table leaves on a page
 
 
 def table(
@@ -249,8 +250,9 @@ def table(
 ) -> str:
     """A table in the style `qc Tabla`, widths in cm fixed on every side.
 
-    The header row is marked and repeated, no row breaks over a page, the last row
-    stays with the source below it. A `whole` table that is short stays on one page.
+    The header row is marked and repeated, no row breaks over a page, the last rows
+    stay together and with the source below. A `whole` table that is short stays on
+    one page.
     """
     body = list(rows)
     columns = [twips(w) for w in widths]
@@ -275,7 +277,10 @@ def table(
                 cells,
                 columns,
                 "<w:cantSplit/>",
-                keep=together or i in (0, last) or cells[0].pair == "first",
+                keep=together
+                or i == 0
+                or i > last - FEWEST
+                or cells[0].pair == "first",
             )
             for i, cells in enumerate(body)
         )

@@ -22,7 +22,6 @@ SAME = {
     "cli.column.base",
     "cli.column.id",
     "cli.column.memos",
-    "cli.no",
     "cli.verdict.no",
     "demo.section-matrices",
     "help.metavar.actor",

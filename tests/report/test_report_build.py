@@ -80,6 +80,15 @@ def test_report_prints_everything_verbatim(report, content, words):
     assert "4 de marzo de 2024 a 16 de abril de 2024" in text
 
 
+def test_the_codebook_names_the_codes_it_refers_to(report, content, words):
+    first, second, *rest = content().codebook
+    told = f"Lo que toca a otro código [{second['code']}], y lo [sic] de otros."
+    changed = [{**first, "exclude": told}, second, *rest]
+    names = {**content().names, second["code"]: "Nombre legible"}
+    text = words(report(codebook=changed, names=names)).replace("\u00a0", " ")
+    assert "Lo que toca a otro código [Nombre legible], y lo [sic] de otros." in text
+
+
 def test_what_has_no_content_is_left_out(report, words):
     text = words(report())
     assert "Actividad sin contenido" not in text

@@ -14,6 +14,7 @@ from qualcode.report.cells import (
     percent,
     total_text,
     voices,
+    worded,
 )
 
 
@@ -139,3 +140,22 @@ def test_numbers_by_language():
 )
 def test_percent_is_rounded_half_up(share, text):
     assert percent(share) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "spanish", "english"),
+    [
+        (None, "", ""),
+        (True, "sí", "yes"),
+        (False, "no", "no"),
+        (21.8333333, "21,83", "21.83"),
+        (30.0, "30,00", "30.00"),
+        (1234, "1234", "1234"),
+        (["a", "b"], "a, b", "a, b"),
+        ({"de": True}, "de: sí", "de: yes"),
+    ],
+)
+def test_values_in_words(value, spanish, english):
+    assert worded(value) == spanish
+    use("en")
+    assert worded(value) == english

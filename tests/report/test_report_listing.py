@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from qualcode.report import csv_text, write_table
 from qualcode.report.listing import defused, fit, md_table
+from qualcode.report.wordml import FEWEST, LONG, head, table, text_cell
 
 DANGERS = ["=1+1", "+56 9", "-2", "@SUM(A1)", "\t=1", "\r=1"]
 ROWS = [
@@ -145,3 +146,12 @@ def test_widths_are_positive_and_fit(body):
     widths = fit(["a", "bb", "ccc"], body, 16.0)
     assert all(w > 0 for w in widths)
     assert sum(widths) <= 16.05
+
+
+@pytest.mark.parametrize("length", [3, LONG, LONG + 1, 80])
+def test_no_page_begins_with_a_lone_last_row(length):
+    cells = [[text_cell(str(n))] for n in range(length)]
+    rows = table([head("N")], cells, [3.0], title="T").split("<w:tr>")[2:]
+    kept = ["<w:keepNext/>" in row for row in rows]
+    assert kept[-min(FEWEST, length) :] == [True] * min(FEWEST, length)
+    assert all(kept) == (length <= LONG)

@@ -4,8 +4,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "interrupted": ("Interrumpido.", "Interrupted."),
     "written": ("Escrito: {file}", "Written: {file}"),
     "nothing": ("No hay nada que mostrar.", "There is nothing to show."),
-    "yes": ("sí", "yes"),
-    "no": ("no", "no"),
     "reading": ("Leyendo", "Reading"),
     "making-demo": ("Creando el ejemplo", "Making the example"),
     "files": ("Archivos:", "Files:"),

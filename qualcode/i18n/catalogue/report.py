@@ -315,7 +315,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Menciones de etapas y actividades según {axis}",
         "Mentions of stages and activities by {axis}",
     ),
-    "annex-quotes-title": ("Citas según código", "Quotes by code"),
+    "annex-quotes-title": (
+        "Citas con su código y su valencia",
+        "Quotes with their code and valence",
+    ),
     "annex-codebook-title": (
         "Códigos con su definición y sus reglas",
         "Codes with their definition and rules",
