@@ -12,6 +12,7 @@ import gc
 import json
 import os
 import sys
+import warnings
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
@@ -241,4 +242,8 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
     # What is imported and read lives until the end: looking for garbage in it every
     # 700 new objects took a tenth of a small command.
     gc.set_threshold(100_000, 50, 1000)
+    if not sys.warnoptions:
+        warnings.simplefilter(
+            "ignore"
+        )  # for programmers: of Excel's extras and the like
     root.main(args)

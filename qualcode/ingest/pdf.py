@@ -10,6 +10,7 @@ import logging
 import time
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from qualcode.errors import Problem, QualcodeError, problem
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 1500
 LONGEST = 240.0  # seconds for one file; an interview of 40 pages takes four
-_MOST_CHARS = 60_000  # of a page: a dense one has 6,000
+_MOST_DRAWN = 60_000  # letters and lines of a page: a dense one has 6,000
 _MOST_RULES = 4000  # lines and boxes of a page that may be a table's
 _BOLD = ("bold", "black", "heavy", "semibold", "demi")
 
@@ -56,6 +57,8 @@ def _pages(source: Source) -> tuple[list[Page], set[int]]:
     """What each page says, and the numbers of those that hold pictures."""
     import pdfplumber
 
+    from qualcode.ingest.drawing import lay_out
+
     # Its parser warns of every oddity of a file; what matters is raised.
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     pages: list[Page] = []
@@ -66,8 +69,9 @@ def _pages(source: Source) -> tuple[list[Page], set[int]]:
         with pdfplumber.open(BytesIO(source.data)) as book:
             for number, page in enumerate(book.pages, 1):
                 late = time.monotonic() - begun > LONGEST
-                too_large = late or number > MOST_PAGES or len(page.chars) > _MOST_CHARS
-                if too_large:
+                too_large = late or number > MOST_PAGES
+                if too_large or not lay_out(page, _MOST_DRAWN):
+                    too_large = True
                     break
                 pages.append(_page(page))
                 if page.images:
@@ -85,7 +89,7 @@ def _pages(source: Source) -> tuple[list[Page], set[int]]:
 
 
 def _page(page: PlumberPage) -> Page:
-    found = page.dedupe_chars() if _overprinted(page) else page
+    found = _once(page) if _overprinted(page) else page
     words = [
         Word(
             str(one["text"]),
@@ -117,6 +121,32 @@ def _overprinted(page: PlumberPage) -> bool:
     """Bold face by printing twice, or a layer of text over the same text."""
     places = {(c["text"], round(c["x0"]), round(c["top"])) for c in page.chars}
     return len(places) < 0.9 * len(page.chars)
+
+
+def _around(at: float) -> range:
+    return range(round(at) - 1, round(at) + 2)
+
+
+def _once(page: PlumberPage) -> PlumberPage:
+    """The page with each letter printed once: alike letters within a point are one.
+
+    As pdfplumber's `dedupe_chars`, whose time grows with the square of the letters.
+    """
+    kept: dict[tuple[Any, ...], list[tuple[float, float]]] = {}
+
+    def is_first(one: dict[str, Any]) -> bool:
+        if one["object_type"] != "char":
+            return True
+        x, y = one["x0"], one["top"]
+        face = one["text"], one["fontname"], one["size"]
+        for column, row in product(_around(x), _around(y)):
+            for a, b in kept.get((*face, column, row), ()):
+                if abs(a - x) <= 1 and abs(b - y) <= 1:
+                    return False
+        kept.setdefault((*face, round(x), round(y)), []).append((x, y))
+        return True
+
+    return page.filter(is_first)
 
 
 def _tables(page: PlumberPage) -> Iterator[list[list[Rect | None]]]:

@@ -1,11 +1,14 @@
 """The start is light: command modules and heavy libraries load when needed."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from openpyxl import Workbook, load_workbook
 
 import qualcode
 
@@ -114,3 +117,29 @@ def test_a_closed_pipe_ends_quietly(tmp_path):
     )
     assert done.stderr == ""
     assert done.stdout[1:].strip() in ("0", "141")
+
+
+def test_what_libraries_warn_programmers_of_is_not_told(tmp_path):
+    book = Workbook()
+    for row in ("hablante", "texto"), ("Luz", "¿Cómo fue?"), ("Ana", "Fue bueno."):
+        book.active.append(row)
+    book.save(tmp_path / "whole.xlsx")
+    with (
+        ZipFile(tmp_path / "whole.xlsx") as whole,
+        ZipFile(tmp_path / "a.xlsx", "w") as bare,
+    ):
+        for name in whole.namelist():
+            said = whole.read(name)
+            bare.writestr(name, re.sub(rb"<cellStyles.*?</cellStyles>", b"", said))
+    with pytest.warns(UserWarning, match="no default style"):
+        load_workbook(tmp_path / "a.xlsx")
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE, "segment", "a.xlsx"],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        env=HERE,
+        check=True,
+    )
+    assert "Fue bueno." in done.stdout
+    assert "Warning" not in done.stderr
