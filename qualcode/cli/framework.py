@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from qualcode.cli.early import Settings
@@ -45,6 +44,8 @@ def framework_command(
         problems = found.problems()
     people = [_worded(cell) for cell in cells]
     title = t("cli.title.framework")
+    from qualcode.report import write_framework
+
     as_grid = settings.output and settings.output.suffix.lower() not in (
         ".csv",
         ".json",
@@ -59,29 +60,12 @@ def framework_command(
             shown=SHOWN,
             people=people,
             wrap=True,
-            write=(lambda path: _write(cells, path, title)) if as_grid else None,
+            write=(lambda path: write_framework(cells, path, title=title))
+            if as_grid
+            else None,
         ),
     )
     return report(settings, problems)
-
-
-def _write(cells: list[dict[str, Any]], path: Path, title: str) -> None:
-    """The grid as it is read: a line per row, a column per code."""
-    from qualcode.report import Table, write_listings
-
-    lines: dict[str, dict[str, str]] = {}
-    heads = {"": ""}
-    for cell in cells:
-        heads[cell["col"]] = cell["col_name"]
-        line = lines.setdefault(cell["row"], {"": cell["row_name"]})
-        text = cell["summary"]
-        if cell["state"] == "stale":
-            text = t("evidence.stale-text", text=text)
-        elif cell["state"] == "empty" and cell["codings"]:
-            text = t("evidence.unwritten", n=len(cell["codings"]))
-        line[cell["col"]] = text
-    table = Table(title, list(lines.values()), list(heads), heads)
-    write_listings([table], path, title=title, lying=True)
 
 
 def _worded(cell: dict[str, Any]) -> dict[str, Any]:

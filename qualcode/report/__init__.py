@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from qualcode.report.curve_picture import write_curve
     from qualcode.report.evaluation import write_evaluation
     from qualcode.report.files import atomic
+    from qualcode.report.framework import write_framework
     from qualcode.report.index import write_index
     from qualcode.report.listing import csv_text, write_table
     from qualcode.report.listings import Table, write_listings
@@ -33,6 +34,7 @@ _HOMES = {
     "csv_text": "listing",
     "write_curve": "curve_picture",
     "write_evaluation": "evaluation",
+    "write_framework": "framework",
     "write_index": "index",
     "write_listings": "listings",
     "write_matrix": "matrix",
@@ -49,6 +51,7 @@ __all__ = [
     "csv_text",
     "write_curve",
     "write_evaluation",
+    "write_framework",
     "write_index",
     "write_listings",
     "write_matrix",

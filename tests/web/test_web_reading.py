@@ -179,7 +179,7 @@ def test_answers_speak_the_reader_s_language(reading) -> None:
     "listing",
     [
         "documents", "codings", "codes", "coverage", "memos", "log", "coders", "cases",
-        "participants", "quotes", "practices", "matrix?rows=etapa&cols=actor",
+        "participants", "quotes", "practices", "framework", "matrix?rows=etapa&cols=actor",
     ],
 )  # fmt: skip
 def test_every_listing_is_a_file(reading, listing: str, kind: str) -> None:

@@ -12,6 +12,7 @@ from qualcode.services import ledger as ledgers
 from qualcode.services import summaries
 from qualcode.web import bodies, results, shapes_evidence
 from qualcode.web.answers import Json
+from qualcode.web.desk import Desk
 from qualcode.web.routes.shared import (
     CHANGED,
     FAILURES,
@@ -26,6 +27,7 @@ from qualcode.web.routes.shared import (
 router = APIRouter(prefix="/api", tags=["compare"], responses=FAILURES)
 Axis = Annotated[str, Query(min_length=1, max_length=400)]
 Facet = Annotated[str | None, Query(max_length=400)]
+Depth = Annotated[int, Query(ge=1, le=99)]
 Names = Annotated[str, Query(max_length=4000)]
 Seed = Annotated[int, Query(ge=0, le=2**31 - 1)]
 
@@ -46,18 +48,22 @@ def contrast(desk: AtDesk, by: Axis = "case") -> Response:
     return Json(desk.answer(("contrast", by), lambda data: rows(data, by)))
 
 
-@router.get("/framework", response_model=list[shapes_evidence.FrameworkCell])
-def framework(
-    desk: AtDesk,
-    rows: Axis = "case",
-    cols: Facet = None,
-    depth: Annotated[int, Query(ge=1, le=99)] = 1,
-) -> Response:
-    """The grid of summaries that people write, each with its codings and state."""
+def framework_of(
+    desk: Desk, rows: str, cols: str | None, depth: int
+) -> list[dict[str, Any]]:
+    """The cells of the framework asked for."""
     from qualcode.analysis import framework as cells
 
     key = ("framework", rows, cols, depth)
-    return Json(desk.answer(key, lambda d: cells(d, rows, cols or None, depth=depth)))
+    return desk.answer(key, lambda d: cells(d, rows, cols or None, depth=depth))
+
+
+@router.get("/framework", response_model=list[shapes_evidence.FrameworkCell])
+def framework(
+    desk: AtDesk, rows: Axis = "case", cols: Facet = None, depth: Depth = 1
+) -> Response:
+    """The grid of summaries that people write, each with its codings and state."""
+    return Json(framework_of(desk, rows, cols, depth))
 
 
 @router.put(

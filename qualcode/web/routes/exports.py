@@ -17,9 +17,10 @@ from qualcode.services import coders, history, memos
 from qualcode.services.coding import list_rows
 from qualcode.services.exporting import export
 from qualcode.services.reporting import names
-from qualcode.web import shapes
+from qualcode.web import shapes, shapes_evidence
 from qualcode.web.desk import Desk
 from qualcode.web.routes.crossing import Crossed, Quoted, matrix_of, quotes_of
+from qualcode.web.routes.evidence import Axis, Depth, Facet, framework_of
 from qualcode.web.routes.shared import FAILURES, AtDesk
 from qualcode.web.tables import code_rows
 
@@ -108,6 +109,30 @@ def practices_file(desk: AtDesk, extension: Extension) -> Response:
             write_table(rows, columns, path, title=title, heads=_heads(columns))
 
     return _download(f"practices.{extension}", write)
+
+
+@router.get("/framework.{extension}", response_class=Response)
+def framework_file(
+    desk: AtDesk,
+    extension: Extension,
+    rows: Axis = "case",
+    cols: Facet = None,
+    depth: Depth = 1,
+) -> Response:
+    """The grid of summaries as it is read, stale ones marked; csv and json by cells."""
+    from qualcode.report import write_framework, write_table
+
+    cells = framework_of(desk, rows, cols, depth)
+    title = t("cli.title.framework")
+
+    def write(path: Path) -> None:
+        if extension in ("csv", "json"):
+            columns = _columns(shapes_evidence.FrameworkCell)
+            write_table(cells, columns, path, title=title, heads=_heads(columns))
+        else:
+            write_framework(cells, path, title=title)
+
+    return _download(f"framework.{extension}", write)
 
 
 Listed = Literal[
