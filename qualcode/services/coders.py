@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from qualcode.errors import QualcodeError
+from qualcode.files import sha256
 from qualcode.services.checking import unknown_code
 from qualcode.services.coding import resolve
 from qualcode.services.history import set_row
@@ -82,10 +83,20 @@ def done(
     return [{"document": s, "coder": coder, "done": not undo} for s in slugs]
 
 
+def asked_hash(study: Study) -> str:
+    """The hash of coverage.csv as it stands on disk; that of no bytes without one."""
+    path = study.where.transcripts / "coverage.csv"
+    return sha256(path.read_bytes() if path.exists() else b"")
+
+
 def confirm(
-    study: Study, document: str, code: str, state: str, *, coder: str
+    study: Study, document: str, code: str, state: str, *, coder: str, seen: str = ""
 ) -> dict[str, Any]:
-    """Confirm whether a document was asked about a code; the row of coverage.csv."""
+    """Confirm whether a document was asked about a code; the row of coverage.csv.
+
+    With `seen`, the hash of the file (`asked_hash`) that the person had before their
+    eyes, nothing is written over another: `coverage-changed`.
+    """
     if state not in STATES:
         raise QualcodeError("state-unknown", value=state, expected=", ".join(STATES))
     codebook = study.codebook()
@@ -94,6 +105,8 @@ def confirm(
     with study.database.write() as connection:
         keys = writes.text_keys(connection)
         slug = resolve(study.where, keys, document)
+        if seen and seen != asked_hash(study):
+            raise QualcodeError("coverage-changed", file="coverage.csv")
         row = {"document": slug, "code": code, "state": state, "coder": coder}
         before = set_row(study, "coverage", row, ("document", "code"), row)
         writes.event(

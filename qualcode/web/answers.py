@@ -39,6 +39,7 @@ STATUS = {
     "summary-row-unknown": 404,
     "codebook-changed": 412,
     "findings-changed": 412,
+    "coverage-changed": 412,
     "summary-changed": 412,
     "body-too-large": 413,
     "file-too-large": 413,

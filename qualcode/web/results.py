@@ -37,6 +37,7 @@ class AskedRow(Answer):
     code: str
     state: str
     coder: str
+    sha256: str  # of the file as it is now
 
 
 class ImportRow(Answer):

@@ -171,6 +171,38 @@ def test_what_was_asked_is_confirmed_cell_by_cell(visitor, demo) -> None:
     assert page.locator(f"{same}:not(.dotted)").get_attribute("data-state") == chosen
 
 
+def test_what_was_asked_is_not_written_over_a_changed_file(visitor, demo) -> None:
+    visitor.expected = (412,)
+    register = demo.folder / "transcripts" / "coverage.csv"
+    page = visitor.go("/coverage")
+    mine, other = (
+        tuple(
+            page.locator("[data-grid] button.dotted").nth(n).get_attribute(f"data-{k}")
+            for k in ("document", "code", "state")
+        )
+        for n in (0, 3)
+    )
+    theirs = next(s for s in ("not-applicable", "not-asked", "asked") if s != mine[2])
+    text = register.read_text(encoding="utf-8-sig")
+    register.write_text(f"{text}{mine[0]},{mine[1]},{theirs},Luz\n", encoding="utf-8")
+    held = register.read_bytes()
+    same = f'[data-document="{mine[0]}"][data-code="{mine[1]}"]'
+    page.locator(same).press("Enter")
+    visitor.says("coverage.csv cambió desde que se abrió")
+    assert register.read_bytes() == held
+    assert page.locator(f"{same}:not(.dotted)").get_attribute("data-state") == theirs
+
+    # Of another cell nothing was said meanwhile: it is kept beside the other's.
+    text = register.read_text(encoding="utf-8")
+    register.write_text(text.replace(f"{theirs},Luz", f"{mine[2]},Luz"), "utf-8")
+    page.locator(f'[data-document="{other[0]}"][data-code="{other[1]}"]').press("Enter")
+    visitor.says("Confirmado")
+    kept = register.read_text(encoding="utf-8")
+    assert f"{mine[0]},{mine[1]},{mine[2]},Luz" in kept
+    assert f"{other[0]},{other[1]},{other[2]}," in kept
+    assert page.locator(same).get_attribute("data-state") == mine[2]
+
+
 def test_the_report_says_what_is_stale_and_is_mended(visitor, demo) -> None:
     page = visitor.go("/report")
     page.wait_for_selector("#lacking li")

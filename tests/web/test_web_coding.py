@@ -146,6 +146,33 @@ def test_a_document_is_marked_done(client, study) -> None:
     assert client.post("/api/documents/none/done", json={}).status_code == 404
 
 
+def test_what_was_asked_is_not_written_over_a_file_changed_meanwhile(
+    client, study
+) -> None:
+    def press(state: str, seen: str):
+        return client.post(
+            "/api/coverage",
+            json={"document": DOCUMENT, "code": "inicio", "state": state},
+            headers={"if-match": seen},
+        )
+
+    file = study.where.transcripts / "coverage.csv"
+    seen = client.get("/api/coverage").headers["etag"]  # there is no file yet
+    answer = press("asked", seen)
+    assert answer.status_code == 200
+    assert answer.headers["etag"] == f'"{answer.json()["sha256"]}"'
+    assert press("not-asked", seen).status_code == 412  # of before one's own
+    by_hand = file.read_text(encoding="utf-8").replace(",asked,", ",not-applicable,")
+    file.write_text(by_hand, encoding="utf-8")
+    refused = press("not-asked", answer.headers["etag"])
+    assert (refused.status_code, refused.json()["error"]["code"]) == (
+        412,
+        "coverage-changed",
+    )
+    assert file.read_text(encoding="utf-8") == by_hand
+    assert press("not-asked", client.get("/api/coverage").headers["etag"]).is_success
+
+
 def test_memos_on_a_coding_a_document_and_the_study(client, code) -> None:
     row = code().json()
     on_coding = client.post("/api/memos", json={"memo": " uno ", "coding": row["id"]})

@@ -325,6 +325,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Abrirlo de nuevo, ver lo que cambió y repetir la edición.",
         "Open it again, see what changed and repeat the edit.",
     ),
+    "coverage-changed": (
+        "{file} cambió desde que se abrió; no se guardó nada.",
+        "{file} changed since it was opened; nothing was saved.",
+    ),
+    "coverage-changed.hint": (
+        "Ver lo que ahora dice y apretar otra vez.",
+        "See what it says now and press again.",
+    ),
     "findings-key": (
         "findings.yaml no tiene un lugar para «{value}».",
         "findings.yaml has no place for “{value}”.",

@@ -9,6 +9,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "contrast": ("Contraste", "Contrast"),
     "framework": ("Síntesis", "Framework"),
     "agreement": ("Acuerdo", "Agreement"),
+    "quoted": ("«{text}»", "“{text}”"),
     "coverage": ("Preguntas", "Asked"),
     "cases": ("Casos", "Cases"),
     "memos": ("Memos", "Memos"),

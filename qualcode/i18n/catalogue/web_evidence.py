@@ -97,6 +97,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{n} {n:document|documents} that all marked done, {m} segments",
     ),
     "agreement-empty": ("Sin acuerdo que medir todavía", "No agreement to measure yet"),
+    "agreement-how": (
+        "Cada analista codifica por su cuenta y marca «Lista» la entrevista; con dos en la misma, aquí se ve el acuerdo.",
+        "Each coder codes alone and marks interviews as done; with two on the same one, agreement appears here.",
+    ),
     "coef-percent": ("Coincidencia", "Percent agreement"),
     "coef-kappa": ("κ de Cohen", "Cohen's κ"),
     "coef-alpha": ("α de Krippendorff", "Krippendorff's α"),

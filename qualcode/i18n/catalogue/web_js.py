@@ -209,6 +209,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "asked-spontaneous": ("lo dijo sin preguntarle", "said unasked"),
     "asked-not-asked": ("no se preguntó", "not asked"),
     "asked-not-applicable": ("no corresponde", "not applicable"),
+    "quoted": ("«{text}»", "“{text}”"),
+    "asked-proposed": ("propuesta", "proposed"),
     "coverage-kept": ("Confirmado: {state}", "Confirmed: {state}"),
     "claim": ("Afirmación", "Claim"),
     "claim-kind": ("Qué es", "What it is"),

@@ -8,7 +8,9 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from qualcode.errors import QualcodeError
+from qualcode.i18n import t
 from qualcode.model import StudyData
+from qualcode.services.coders import asked_hash
 from qualcode.web.desk import Desk
 from qualcode.web.pages.frame import href, number, page, views
 from qualcode.web.pages.matrix import quote_row, quotes_by_id
@@ -84,7 +86,7 @@ def agreement(
             lambda d: compared(d, named, rounds, facet=facet or None),
         )
     except QualcodeError as error:  # they may have no document in common yet
-        why = f"{error.problem.message} {error.problem.hint}"
+        why = f"{error.problem.message} {t('web_evidence.agreement-how')}"
     return page(
         request,
         "agreement.html",
@@ -114,6 +116,7 @@ def _split(names: str) -> tuple[str, ...]:
 def coverage(request: Request) -> Response:
     """What was asked in each interview: proposed until a person confirms it."""
     desk: Desk = request.app.state.desk
+    digest = asked_hash(desk.study())  # before: what is shown is never older
     return page(
         request,
         "coverage.html",
@@ -122,7 +125,7 @@ def coverage(request: Request) -> Response:
         places=views("coverage"),
         **desk.answer("coverage-page", _grid),
         glyphs=GLYPHS,
-        page={"states": list(GLYPHS), "glyphs": GLYPHS},
+        page={"states": list(GLYPHS), "glyphs": GLYPHS, "sha256": digest},
     )
 
 

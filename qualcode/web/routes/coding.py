@@ -11,7 +11,17 @@ from qualcode.services import changing, coders, history, memos
 from qualcode.services import coding as codings
 from qualcode.web import bodies, results, shapes
 from qualcode.web.answers import Json
-from qualcode.web.routes.shared import CONFLICT, FAILURES, MISSING, AtDesk, Key, Person
+from qualcode.web.routes.shared import (
+    CHANGED,
+    CONFLICT,
+    FAILURES,
+    MISSING,
+    AtDesk,
+    IfMatch,
+    Key,
+    Person,
+    seen,
+)
 
 router = APIRouter(prefix="/api", tags=["code"], responses={**FAILURES, **CONFLICT})
 
@@ -87,14 +97,24 @@ def done(desk: AtDesk, who: Person, slug: Key, body: bodies.DoneMark) -> Respons
     return Json(marked[0])
 
 
-@router.post("/coverage", response_model=results.AskedRow, responses=MISSING)
-def asked(desk: AtDesk, who: Person, body: bodies.Asked) -> Response:
+@router.post(
+    "/coverage", response_model=results.AskedRow, responses={**MISSING, **CHANGED}
+)
+def asked(
+    desk: AtDesk, who: Person, body: bodies.Asked, if_match: IfMatch = ""
+) -> Response:
     """Confirm whether a document was asked about a code."""
     with desk.writing() as study:
         row = coders.confirm(
-            study, body.document, body.code, body.state, coder=who.coder
+            study,
+            body.document,
+            body.code,
+            body.state,
+            coder=who.coder,
+            seen=seen(if_match),
         )
-    return Json(row)
+        digest = coders.asked_hash(study)
+    return Json({**row, "sha256": digest}, headers={"etag": f'"{digest}"'})
 
 
 @router.post("/undo", response_model=list[shapes.EventRow])

@@ -54,7 +54,9 @@ def coverage(desk: AtDesk) -> Response:
     """What was asked in each interview."""
     from qualcode.analysis import coverage as rows
 
-    return Json(desk.answer("coverage", rows))
+    digest = coders_.asked_hash(desk.study())  # before: what is read is never older
+    headers = {"etag": f'"{digest}"', "cache-control": "no-store"}
+    return Json(desk.answer("coverage", rows), headers=headers)
 
 
 @router.get("/search", response_model=list[shapes.Hit])

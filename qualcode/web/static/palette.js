@@ -90,7 +90,7 @@ export class Palette {
       const hits = await get(`/api/search?text=${encodeURIComponent(typed)}`).catch(() => []);
       if (asked !== this.asked) return;
       const places = hits.slice(0, 12).map((/** @type {any} */ hit) => ({
-        name: `«${hit.before.slice(-24)}${hit.text}${hit.after.slice(0, 32)}»`,
+        name: t("quoted", { text: `${hit.before.slice(-24)}${hit.text}${hit.after.slice(0, 32)}` }),
         hint: hit.document,
         run: () => { location.href = `/documents/${encodeURIComponent(hit.document)}?find=${encodeURIComponent(typed)}#${hit.start}-${hit.end}`; },
       }));

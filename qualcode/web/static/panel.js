@@ -45,7 +45,7 @@ export class Panel {
     }
     const text = this.work.textOf(group.start, group.end);
     place.replaceChildren(
-      make("p.serif.second.said", {}, `«${text.length > 110 ? `${text.slice(0, 110).trimEnd()}…` : text}»`),
+      make("p.serif.second.said", {}, t("quoted", { text: text.length > 110 ? `${text.slice(0, 110).trimEnd()}…` : text })),
       ...group.items.map((/** @type {any} */ item) => make("p.row", {},
         make(`span.swatch.dashed.${book.color(item.code)}`),
         make("em.name.clip", {}, `¿${book.name(item.code)}?`),

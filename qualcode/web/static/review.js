@@ -182,7 +182,7 @@ function beside() {
   const nearest = one("#nearest");
   nearest.hidden = !item?.example;
   if (item?.example) {
-    one("div", nearest).replaceChildren(make("p.quote", {}, `«${item.example.text}»`),
+    one("div", nearest).replaceChildren(make("p.quote", {}, t("quoted", { text: item.example.text })),
       make("p.small.second", {}, [item.example.document, book.name(item.code)].filter(Boolean).join(" · ")));
   }
   const code = state.draft.at(-1)?.code ?? item?.code;
