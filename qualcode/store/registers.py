@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -61,7 +62,7 @@ class Register:
             restval="",
         )
         writer.writeheader()
-        writer.writerows(self.rows)
+        writer.writerows({c: _marked(v) for c, v in row.items()} for row in self.rows)
         text = out.getvalue()
         try:
             text.encode(self.encoding)
@@ -115,7 +116,12 @@ def read_csv(path: Path, required: Sequence[str] = ()) -> Register:
 def _plain(cell: str) -> str:
     """A cell without the mark that keeps a spreadsheet from taking it for a formula."""
     cell = cell.strip()
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in tuple("=+-@") else cell
+    return cell[1:] if _MARKED.match(cell) else cell
+
+
+def _marked(cell: str) -> str:
+    """The other way: a text that begins like a mark keeps its own by one more."""
+    return f"'{cell}" if _MARKED.match(cell) else cell
 
 
 def _decode(raw: bytes, path: Path) -> tuple[str, str]:
@@ -136,6 +142,7 @@ def _kind(row: Row) -> str:
     return "participant" if row["role"] or row["actor"] else "unknown"
 
 
+_MARKED = re.compile("'+[=+@-]")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from qualcode.errors import QualcodeError
@@ -69,6 +69,7 @@ cell = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=12).map(
 
 
 @given(st.lists(st.tuples(cell.filter(bool), cell, cell), max_size=6))
+@example([("0", "'=", "''+1")])
 def test_what_is_saved_is_read_back(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str, str]]
 ) -> None:
