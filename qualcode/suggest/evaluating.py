@@ -96,7 +96,8 @@ def evaluate(
         The contract's object. `n` is the number of segments with the code; averages
         are over the codes that have one. Each facet has besides `calibration`, ten
         bins of stated probability with what was right; `facet` is `valence` for the
-        valences, judged where a coding carries one.
+        valences, judged on the codings that carry one (`n` counts those), each by its
+        passage and its code. The baselines are not told the code.
 
     Raises:
         QualcodeError: `evaluate-too-few`, fewer than two coded transcripts.
@@ -159,21 +160,16 @@ def _codes(codebook: Codebook, learned: Training) -> _Work:
 
 
 def _valences(codebook: Codebook, training: Training) -> _Work:
-    documents = training.documents or [None] * len(training.texts)
-    rows = [
-        (text, ids, document)
-        for (text, ids), document in zip(valenced(training), documents, strict=False)
-        if ids
-    ]
+    rows = valenced(codebook, training)
     language = codebook.language
     return _Work(
         cues(codebook.valences, language),
         language,
-        [mark_negation(text, language) for text, _, _ in rows],
-        [ids for _, ids, _ in rows],
-        [document for _, _, document in rows],
+        [mark_negation(row.text, language) for row in rows],
+        [frozenset({row.valence}) for row in rows],
+        [row.document for row in rows],
         None,
-        None,
+        [row.code for row in rows],
         None,
         [v.id for v in codebook.valences],
     )

@@ -10,7 +10,7 @@ from typing import Any
 from qualcode.model import Codebook, Segment, Turn
 from qualcode.suggest.checks import check_column, check_sets
 from qualcode.suggest.engine import Engine
-from qualcode.suggest.valence import weigh
+from qualcode.suggest.valence import Valenced, weigh
 from qualcode.suggest.words import Lemmatizer, tongue, words
 
 MODEL_NAME = "qualcode-blend"
@@ -152,7 +152,19 @@ def propose(
         speakers=None if learned.speakers is None else heard.actors,
         questions=None if learned.questions is None else heard.questions,
     )
-    valences = weigh(codebook.valences, language, valenced(training), heard.texts)
+    pairs = [
+        (place, row["code"])
+        for place, rows in enumerate(ranked)
+        for row in rows
+        if codebook.takes_valence(row["code"])
+    ]
+    weighed = weigh(
+        codebook.valences,
+        language,
+        valenced(codebook, training),
+        [(heard.texts[place], code) for place, code in pairs],
+    )
+    valences = dict(zip(pairs, weighed, strict=True))
     answers: list[list[SegmentSuggestions]] = [[] for _ in documents]
     for spot, segment in heard.spots:
         document = documents[spot]
@@ -164,7 +176,13 @@ def propose(
         if place is not None:
             proposed = any(row["proposed"] for row in ranked[place])
             found = [
-                _suggestion(codebook, row, valences[place], segment.start, learned)
+                _suggestion(
+                    codebook,
+                    row,
+                    valences.get((place, row["code"]), []),
+                    segment.start,
+                    learned,
+                )
                 for row in ranked[place]
             ]
         answers[spot].append(
@@ -240,7 +258,7 @@ def _suggestion(
 def _valence(
     codebook: Codebook, code: str, valences: list[tuple[str, float, bool]]
 ) -> dict[str, Any] | None:
-    if not valences or not codebook.takes_valence(code):
+    if not valences:
         return None
     best, probability, proposed = valences[0]
     if not proposed and codebook.facet_of[code].valence != "required":
@@ -255,7 +273,7 @@ def usable(codebook: Codebook, training: Training) -> Training:
     none teaches that none applies.
     """
     standing = {c.id for c in codebook.codes.values() if not c.deprecated}
-    heir = {c.id: c.replaced_by or "" for c in codebook.codes.values() if c.deprecated}
+    heir = _heirs(codebook)
 
     def now(codes: frozenset[str]) -> frozenset[str]:
         return frozenset(heir.get(c, c) for c in codes) & standing
@@ -285,10 +303,22 @@ def usable(codebook: Codebook, training: Training) -> Training:
     )
 
 
-def valenced(training: Training) -> list[tuple[str, frozenset[str]]]:
-    """Every text with the valence ids of its codings."""
-    pairs = []
-    for text, given in zip(training.texts, training.valences or (), strict=False):
-        ids = given.values() if isinstance(given, Mapping) else [given]
-        pairs.append((text, frozenset(v for v in ids if v)))
-    return pairs
+def valenced(codebook: Codebook, training: Training) -> list[Valenced]:
+    """The codings that carry a valence, in terms of the codebook's standing codes."""
+    heir = _heirs(codebook)
+    documents = training.documents or [None] * len(training.texts)
+    return [
+        Valenced(text, code and (heir.get(code, code) or None), valence, document)
+        for text, given, document in zip(
+            training.texts, training.valences or (), documents, strict=False
+        )
+        for code, valence in (
+            given.items() if isinstance(given, Mapping) else [(None, given)]
+        )
+        if valence
+    ]
+
+
+def _heirs(codebook: Codebook) -> dict[str, str]:
+    """What took the place of each deprecated code; "" where nothing did."""
+    return {c.id: c.replaced_by or "" for c in codebook.codes.values() if c.deprecated}

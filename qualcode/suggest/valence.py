@@ -1,4 +1,4 @@
-"""Which valence a passage carries: the same engine on texts with negations marked.
+"""Which valence a coding carries: the same engine on texts with negations marked.
 
 Where no coding has a valence yet, a short list of cues stands in for a codebook.
 A negated cue counts for the other side ("no ayudaron", "sin problemas").
@@ -7,7 +7,7 @@ A negated cue counts for the other side ("no ayudaron", "sin problemas").
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -63,40 +63,57 @@ def cues(valences: Sequence[Valence], language: str) -> list[dict[str, Any]]:
     ]
 
 
+class Valenced(NamedTuple):
+    """A coding that carries a valence; the code and the document where known."""
+
+    text: str
+    code: str | None
+    valence: str
+    document: str | None = None
+
+
 def weigh(
     valences: Sequence[Valence],
     language: str,
-    coded: Sequence[tuple[str, frozenset[str]]],
-    texts: Sequence[str],
+    coded: Sequence[Valenced],
+    asked: Sequence[tuple[str, str | None]],
 ) -> list[list[tuple[str, float, bool]]]:
-    """For each text every valence, most probable first: id, probability, proposed.
+    """For each passage and code every valence, most probable first.
 
-    The probability is that of this valence among the valences; `proposed` tells
-    whether the passage says enough to propose it at all.
+    What people mostly say of a code tells as much as the words: a code stands where
+    the engine of codes has the speaker.
 
     Args:
         valences: those of the codebook.
         language: `es` or `en`.
-        coded: passages that people coded, with the valence ids of their codings.
-        texts: the passages to weigh.
+        coded: what people coded.
+        asked: passages, each with the code that the valence would be of.
+
+    Returns:
+        (id, probability, proposed) of every valence: the probability is that of this
+        one among them; `proposed` tells whether there is enough to propose it at all.
     """
-    if not valences or not texts:
-        return [[] for _ in texts]
+    if not valences or not asked:
+        return [[] for _ in asked]
     known = {v.id for v in valences}
-    pairs = [(text, ids & known) for text, ids in coded if ids & known]
-    marked = [mark_negation(text, language) for text in texts]
+    rows = [row for row in coded if row.valence in known]
+    marked = [mark_negation(text, language) for text, _ in asked]
     model = Engine(cues(valences, language), language)
     model.fit(
-        [mark_negation(text, language) for text, _ in pairs],
-        [ids for _, ids in pairs],
-        unlabelled=marked,
+        [mark_negation(row.text, language) for row in rows],
+        [{row.valence} for row in rows],
+        speakers=[row.code for row in rows],
+        groups=[row.document or row.text for row in rows],
+        unlabelled=list(dict.fromkeys(marked)),
     )
-    p, proposed = model.predict_proba(marked), model.predict(marked)
+    codes = [code for _, code in asked]
+    p = model.predict_proba(marked, speakers=codes)
+    proposed = model.predict(marked, speakers=codes)
     p = p / np.maximum(p.sum(axis=1, keepdims=True), 1e-9)
-    codes = [str(c) for c in model.classes_]
+    ids = [str(c) for c in model.classes_]
     return [
         sorted(
-            ((c, float(v), c in said) for c, v in zip(codes, row, strict=True)),
+            ((v, float(share), v in said) for v, share in zip(ids, row, strict=True)),
             key=lambda found: -found[1],
         )
         for row, said in zip(p, proposed, strict=True)

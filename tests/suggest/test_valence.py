@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qualcode.model import Valence
-from qualcode.suggest.valence import cues, weigh
+from qualcode.suggest.valence import Valenced, cues, weigh
 
 VALENCES = (
     Valence("facilitador", "Facilitador", 1),
@@ -39,7 +39,7 @@ TEXTS = [(text, valence) for valence, texts in SAID.items() for text in texts]
 
 
 def test_cues_alone_tell_the_sign_also_when_negated():
-    rows = weigh(VALENCES, "es", [], [text for text, _ in TEXTS])
+    rows = weigh(VALENCES, "es", [], [(text, None) for text, _ in TEXTS])
     right = sum(row[0][0] == truth for row, (_, truth) in zip(rows, TEXTS, strict=True))
     assert right >= 14
     proposed = [row[0] for row in rows if row[0][2]]
@@ -47,7 +47,9 @@ def test_cues_alone_tell_the_sign_also_when_negated():
 
 
 def test_without_cue_nothing_is_proposed():
-    (row,) = weigh(VALENCES, "es", [], ["La reunión fue un martes en la oficina"])
+    (row,) = weigh(
+        VALENCES, "es", [], [("La reunión fue un martes en la oficina", None)]
+    )
     assert [proposed for _, _, proposed in row] == [False] * 3
 
 
@@ -59,12 +61,12 @@ def test_without_cue_nothing_is_proposed():
     ],
 )
 def test_english_cues(text, valence):
-    assert weigh(VALENCES, "en", [], [text])[0][0][0] == valence
+    assert weigh(VALENCES, "en", [], [(text, None)])[0][0][0] == valence
 
 
 def test_codings_teach_what_cues_do_not_know():
     coded = [
-        (f"{who} llegaron {how}", frozenset({valence}))
+        Valenced(f"{who} llegaron {how}", None, valence)
         for who in (
             "Las cajas",
             "Los fondos",
@@ -78,24 +80,42 @@ def test_codings_teach_what_cues_do_not_know():
         )
     ]
     texts = ["Los juguetes llegaron completitos", "Los juguetes llegaron rotitos"]
-    rows = weigh(VALENCES, "es", coded, texts)
+    rows = weigh(VALENCES, "es", coded, [(text, None) for text in texts])
     assert [row[0][0] for row in rows] == ["facilitador", "obstaculizador"]
 
 
+def test_what_is_mostly_said_of_a_code_tells_its_valence():
+    things = ("las cajas", "los fondos", "las pinturas", "los muebles", "las camas")
+    coded = [
+        Valenced(f"Nos contaron de {thing} {when}", code, valence, f"{when} {thing}")
+        for thing in things
+        for when in ("ayer", "hoy")
+        for code, valence in (
+            ("rotacion", "obstaculizador"),
+            ("compromiso", "facilitador"),
+        )
+    ]
+    text = "Nos contaron de los juguetes"
+    asked = [(text, "rotacion"), (text, "compromiso")]
+    rows = weigh(VALENCES, "es", coded, asked)
+    assert [row[0][0] for row in rows] == ["obstaculizador", "facilitador"]
+    assert [row[0][2] for row in rows] == [True, True]
+
+
 def test_probabilities_of_one_text_add_up_to_one_at_most():
-    for row in weigh(VALENCES, "es", [], [text for text, _ in TEXTS]):
+    for row in weigh(VALENCES, "es", [], [(text, None) for text, _ in TEXTS]):
         assert {valence for valence, _, _ in row} == {v.id for v in VALENCES}
         assert sum(p for _, p, _ in row) <= 1 + 1e-9
 
 
 def test_valences_that_are_not_the_codebooks_are_left_out():
-    coded = [("uno dos tres", frozenset({"otra"}))] * 8
-    (row,) = weigh(VALENCES, "es", coded, ["uno dos tres"])
+    coded = [Valenced("uno dos tres", None, "otra")] * 8
+    (row,) = weigh(VALENCES, "es", coded, [("uno dos tres", None)])
     assert {valence for valence, _, _ in row} == {v.id for v in VALENCES}
 
 
 def test_no_valences_no_weights():
-    assert weigh((), "es", [], ["algo"]) == [[]]
+    assert weigh((), "es", [], [("algo", None)]) == [[]]
     assert weigh(VALENCES, "es", [], []) == []
 
 
