@@ -23,6 +23,7 @@ BARE_SLOPE, BARE_SAID, BARE_BIAS, BARE_THRESHOLD = 0.5, 1.3, -2.4, 0.25
 BARE_COVERED = 0.08
 _LEAST_PAIRS = 5  # positives out of fold that a pooled calibration needs
 _LEANING = 0.1  # C of the stacker: evidence that hardly tells hardly counts
+_OWN = 0.5  # how far a facet's evidence may tell otherwise than that of all
 _FAR = 3.0  # standard deviations: evidence beyond them says no more
 _PULL = 8.0  # codings at which a code's own threshold weighs as the common one
 _GENEROUS = 1.3  # passages proposed per passage expected to have the code
@@ -117,8 +118,14 @@ class Pooled:
 class Blend:
     """Calibrated probabilities; until `fit`, a fixed conservative logistic."""
 
-    def __init__(self) -> None:
-        """Nothing learned: probabilities come from nearness alone."""
+    def __init__(self, facets: Array) -> None:
+        """Nothing learned: probabilities come from nearness alone.
+
+        Args:
+            facets: codes × facets, 1 where a code is of that facet; no columns where
+                there is nothing to tell apart.
+        """
+        self.facets = facets
         self.centre: Array = np.zeros(0)
         self.scale: Array = np.ones(0)
         self.stack: Pooled | None = None
@@ -133,7 +140,7 @@ class Blend:
         evidence = scores.pairs()[seen]
         self.centre = evidence.mean(axis=0)
         self.scale = np.maximum(evidence.std(axis=0), 1e-6)
-        evidence = self._standard(evidence)
+        evidence = self._standard(scores)[seen]
         self.stack = Pooled.of(evidence, truth, _LEANING)
         bend = Pooled.of(_ends(self.stack.logits(evidence)), truth, 1.0)
         if (bend.coef[:-1] >= 0).all():  # else it would turn the order round
@@ -144,7 +151,7 @@ class Blend:
         """Passages × codes, between 0 and 1."""
         if self.stack is None:
             return self._bare(scores)
-        evidence = self._standard(scores.pairs())
+        evidence = self._standard(scores)
         ends = _ends(self.stack.logits(evidence))
         variance = self.stack.variance(evidence) + self.bend.variance(ends)
         # The logit is itself uncertain: its mean is not the mean's probability
@@ -153,8 +160,15 @@ class Blend:
             expit(self.bend.logits(ends) / np.sqrt(1 + np.pi * variance / 8))
         )
 
-    def _standard(self, evidence: Array) -> Array:
-        return np.clip((evidence - self.centre) / self.scale, -_FAR, _FAR)
+    def _standard(self, scores: Scores) -> Array:
+        """The evidence in standard deviations, and once more for each facet.
+
+        A question asked tells much of a stage and nothing of a factor: what is
+        learned of all codes is corrected, within narrow bounds, by each facet's own.
+        """
+        far = np.clip((scores.pairs() - self.centre) / self.scale, -_FAR, _FAR)
+        own = [_OWN * _level(far) * mine[:, None] for mine in self.facets.T]
+        return np.concatenate([far, *own], axis=2)
 
     @staticmethod
     def _bare(scores: Scores) -> Array:

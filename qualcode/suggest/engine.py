@@ -31,7 +31,7 @@ from qualcode.suggest.checks import (
     misuse,
 )
 from qualcode.suggest.choosing import doubt, telling
-from qualcode.suggest.entries import exclusive_groups, read_entries
+from qualcode.suggest.entries import exclusive_groups, facet_columns, read_entries
 from qualcode.suggest.features import Features, Passage
 from qualcode.suggest.learner import both_views, folds, targets
 from qualcode.suggest.reasons import Explainer, column_weights, unit_rows
@@ -117,6 +117,7 @@ class Engine:
         self.classes_ = np.array(codes, dtype=object)
         self._seed = 0 if self.random_state is None else int(self.random_state)
         self._exclusive = exclusive_groups(codes, entries)
+        self._facets = facet_columns(codes, entries)
 
         self._features = Features(self.language)
         described = {e.code: self._features.described(e.texts) for e in entries}
@@ -293,7 +294,7 @@ class Engine:
     ) -> tuple[Array, Array, Array] | None:
         """Both regressions and the blend; out-of-fold p, y, weight if it is fitted."""
         n, codes = y.shape
-        self._blend = Blend()
+        self._blend = Blend(self._facets)
         self.thresholds_ = np.full(codes, BARE_THRESHOLD)
         self._rates = rates(y, weight)
         self._coef = np.zeros((self._joined.shape[1], 2 * codes))

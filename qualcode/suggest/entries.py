@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from qualcode.errors import Problem, problem
 from qualcode.model import Code, Codebook
 from qualcode.suggest.checks import misuse
@@ -108,6 +110,18 @@ def _texts(value: Any) -> list[str]:
         return [w for v in value if (w := _word(v))]
     word = _word(value)
     return [word] if word else []
+
+
+def facet_columns(
+    codes: list[str], entries: list[Entry]
+) -> np.ndarray[Any, np.dtype[Any]]:
+    """Codes × facets, 1 where a code is of that facet; no column for a sole facet."""
+    facet_of = {entry.code: entry.facet for entry in entries}
+    facets = sorted({f for f in facet_of.values() if f is not None})
+    if len(facets) < 2:
+        return np.zeros((len(codes), 0))
+    rows = [[facet_of.get(code) == facet for facet in facets] for code in codes]
+    return np.array(rows, dtype=float)
 
 
 def exclusive_groups(codes: list[str], entries: list[Entry]) -> list[list[int]]:

@@ -14,7 +14,7 @@ from qualcode.suggest.valence import Valenced, weigh
 from qualcode.suggest.words import Lemmatizer, tongue, words
 
 MODEL_NAME = "qualcode-blend"
-MODEL_VERSION = "3"
+MODEL_VERSION = "4"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import log_loss
 
-from qualcode.suggest.blend import Pooled
+from qualcode.suggest.blend import Blend, Pooled, Scores
+from qualcode.suggest.entries import facet_columns, read_entries
+from qualcode.suggest.similarity import Nearness
 
 
 def made(n: int, seed: int = 0):
@@ -38,3 +42,38 @@ def test_less_seen_is_less_certain():
     few, many = (Pooled.of(*made(n), 1.0) for n in (30, 3000))
     far = np.array([[4.0, 0, 0]])
     assert few.variance(far)[0] > 10 * many.variance(far)[0]
+
+
+def told(seed: int, n: int = 300):
+    """Scores that tell much of the first four codes and nothing of the others."""
+    rng = np.random.default_rng(seed)
+    learned, nothing = rng.normal(size=(n, 8)), np.zeros((n, 8))
+    near = Nearness(np.zeros((n, 8, 3)), np.zeros((n, 8, 3)), nothing, nothing)
+    full = np.full((n, 8), 30.0)
+    scores = Scores(learned, learned, near, full, nothing, np.ones(8, bool))
+    slope = np.repeat([2.0, 0.0], 4)
+    return scores, (rng.random((n, 8)) < expit(slope * learned - 1.5)).astype(float)
+
+
+def test_a_facet_has_evidence_of_its_own_weight():
+    book = [
+        {"code": f"c{i}", "name": "c", "facet": "uno" if i < 4 else "dos"}
+        for i in range(8)
+    ]
+    facets = facet_columns([e["code"] for e in book], read_entries(book)[0])
+    assert facets.tolist() == [[0, 1]] * 4 + [[1, 0]] * 4
+    scores, y = told(0)
+    new, truth = told(1)
+    loss = {}
+    for name, columns in {"all": np.zeros((8, 0)), "each": facets}.items():
+        blend = Blend(columns).fit(scores, y, np.ones_like(y))
+        p = blend.probabilities(new)
+        loss[name] = log_loss(truth.ravel(), p.ravel())
+    assert loss["each"] < loss["all"] - 0.02
+
+
+def test_a_sole_facet_has_nothing_of_its_own():
+    book = [{"code": c, "name": c, "facet": "uno"} for c in "ab"]
+    entries = read_entries(book)[0]
+    assert facet_columns(["a", "b", "c"], entries).shape == (3, 0)
+    assert facet_columns(["a"], []).shape == (1, 0)
