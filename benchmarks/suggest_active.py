@@ -1,10 +1,17 @@
 """Labels that `next_to_code` and random order need for 90 % of full-pool macro-F1.
 
-    python benchmarks/suggest_active.py FOLDER… [--seeds 5] [--share 0.9]
+    python benchmarks/suggest_active.py FOLDER… [--seeds 5] [--share 0.9] [--most 1300]
 
 The pool and the test are those of `suggest.py`. Both orders begin with nothing coded
-and grow in steps, until the mean over the seeds reaches the goal; the place where it
-does is interpolated between steps.
+and grow in steps until the mean over the seeds has been at the goal for three of
+them. Each seed's macro-F1 is taken as a share of its own full pool's. The curve of
+means is made to rise (isotonic regression: a step down is noise) and the place where
+it reaches the goal is interpolated between steps.
+
+How far to trust it: after each mean its standard error over the seeds; `ahead` is by
+how much `next_to_code` is above random order, the mean over the steps both have,
+seed by seed; the interval after a share is what two in three resamplings of the seeds
+give. Where the curve is flat near the goal five seeds decide nothing.
 """
 
 from __future__ import annotations
@@ -12,14 +19,37 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from sklearn.isotonic import IsotonicRegression
 from suggest import macro_f1, read, split
 
 from qualcode.suggest import CodeSuggester
 from qualcode.suggest.checks import check_given
 
-SIZES = (10, 20, 35, 50, 75, 100, 150, 200, 300, 400, 500, 650, 800, 1000, 1300)
+Array = np.ndarray[Any, Any]
+SIZES = (
+    10,
+    20,
+    35,
+    50,
+    75,
+    100,
+    125,
+    150,
+    200,
+    250,
+    300,
+    400,
+    500,
+    650,
+    800,
+    1000,
+    1300,
+)
+PAST = 3  # steps at the goal after which a curve ends
+RESAMPLED = 1000
 
 
 class Coded:
@@ -40,44 +70,73 @@ class Coded:
             )
         )
 
-    def score(self, taken: Sequence[int], test: np.ndarray) -> float:
-        """Macro-F1 on `test` after coding `taken`."""
+    def learn(self, taken: Sequence[int]) -> None:
+        """Code `taken`, and nothing else."""
         self.model.learn(self.ground, np.array(taken, dtype=int))
+
+    def score(self, test: Array) -> float:
+        """Macro-F1 on `test` as things are learned."""
         return macro_f1(self.model.judge(self.ground, test)[1], self.ground.y[test])
 
-    def chosen(self, taken: Sequence[int], pool: np.ndarray, k: int) -> list[int]:
-        """The next `k` of the pool by `next_to_code`, after coding `taken`."""
-        self.model.learn(self.ground, np.array(taken, dtype=int))
+    def chosen(self, taken: Sequence[int], pool: Array, k: int) -> list[int]:
+        """The next `k` of the pool by `next_to_code`, as things are learned."""
         left = pool[~np.isin(pool, taken)]
         new = self.model.next_to_code([self.texts[i] for i in left], k)
         return [int(left[i]) for i in new]
 
-    def needed(self, how: str, seeds: int, goal: float) -> tuple[float, list[float]]:
-        """Where the mean over the seeds reaches `goal`, and the means up to there."""
-        parted = [split(self.segments, seed) for seed in range(seeds)]
+    def curves(
+        self, how: str, parted: list[tuple[Array, Array]], goals: Array, most: int
+    ) -> Array:
+        """Seeds × steps: macro-F1 as a share of the goal."""
         taken: list[list[int]] = [[] for _ in parted]
-        means: list[float] = []
-        for size in SIZES:
+        found: list[list[float]] = []
+        for size in (s for s in SIZES if s <= most):
             values = []
-            for mine, (pool, test) in zip(taken, parted, strict=True):
+            for mine, (pool, test), goal in zip(taken, parted, goals, strict=True):
                 k = size - len(mine)
                 if how == "random":
                     mine.extend(pool[len(mine) : size].tolist())
                 else:
+                    self.learn(mine)
                     mine.extend(self.chosen(mine, pool, k))
-                values.append(self.score(mine, test))
-            means.append(float(np.mean(values)))
-            if means[-1] >= goal:
-                return crossing(means, goal), means
-        return float("inf"), means
+                self.learn(mine)
+                values.append(self.score(test) / goal)
+            found.append(values)
+            if sum(np.mean(row) >= 1 for row in found) >= PAST:
+                break
+        return np.array(found).T
 
 
-def crossing(means: list[float], goal: float) -> float:
-    """The labels at which the last step reached `goal`."""
-    if len(means) == 1:
-        return float(SIZES[0])
-    before, after = SIZES[len(means) - 2 : len(means)]
-    return before + (goal - means[-2]) / (means[-1] - means[-2]) * (after - before)
+def needed(curves: Array) -> float:
+    """The labels at which the mean of the curves, made to rise, reaches 1."""
+    sizes = np.array(SIZES[: curves.shape[1]], dtype=float)
+    rising = IsotonicRegression().fit_transform(sizes, curves.mean(axis=0))
+    after = int(np.searchsorted(rising, 1.0))
+    if after == len(sizes):
+        return float("inf")
+    if after == 0:
+        return float(sizes[0])
+    return float(
+        np.interp(1.0, rising[after - 1 : after + 1], sizes[after - 1 : after + 1])
+    )
+
+
+def interval(ours: Array, random: Array) -> tuple[float, float]:
+    """Shares of labels between which two in three resamplings of the seeds fall."""
+    rng = np.random.default_rng(0)
+    shares = []
+    for _ in range(RESAMPLED):
+        rows = rng.integers(0, len(ours), len(ours))
+        # A curve that does not get there needs more than its last step.
+        pair = [min(needed(c[rows]), SIZES[c.shape[1] - 1]) for c in (ours, random)]
+        shares.append(pair[0] / pair[1])
+    low, high = np.quantile(shares, [1 / 6, 5 / 6])
+    return float(low), float(high)
+
+
+def spread(values: Array) -> Array:
+    """The standard error of the mean over the seeds."""
+    return np.asarray(values.std(axis=0, ddof=1) / np.sqrt(len(values)))
 
 
 def main() -> None:
@@ -85,18 +144,36 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--share", type=float, default=0.9)
+    parser.add_argument("--most", type=int, default=SIZES[-1])
     args = parser.parse_args()
     for folder in args.folders:
         coded = Coded(folder)
         parted = [split(coded.segments, seed) for seed in range(args.seeds)]
-        full = float(np.mean([coded.score(pool, test) for pool, test in parted]))
-        print(f"{folder.name}: full pool {full:.3f}", flush=True)
+        full = []
+        for pool, test in parted:
+            coded.learn(pool.tolist())
+            full.append(coded.score(test))
+        print(f"{folder.name}: full pool {np.mean(full):.3f}", flush=True)
+        goals = args.share * np.array(full)
         found = {}
         for how in ("random", "next"):
-            found[how], means = coded.needed(how, args.seeds, args.share * full)
-            curve = " ".join(f"{value:.3f}" for value in means)
-            print(f"  {how:7}{found[how]:6.0f} labels: {curve}", flush=True)
-        print(f"  share  {found['next'] / found['random']:6.2f}", flush=True)
+            found[how] = curves = coded.curves(how, parted, goals, args.most)
+            means = args.share * curves.mean(axis=0)
+            errors = args.share * spread(curves)
+            steps = (
+                f"{size}: {mean:.3f}±{error:.3f}"
+                for size, mean, error in zip(SIZES, means, errors, strict=False)
+            )
+            print(f"  {how:7}{needed(curves):5.0f} labels;", *steps, flush=True)
+        ours, random = found["next"], found["random"]
+        both = min(ours.shape[1], random.shape[1])
+        ahead = args.share * (ours[:, :both] - random[:, :both]).mean(axis=1)
+        low, high = interval(ours, random)
+        print(
+            f"  share  {needed(ours) / needed(random):.2f} ({low:.2f} to {high:.2f}); "
+            f"ahead {ahead.mean():+.3f}±{spread(ahead):.3f} of the full pool's",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":
