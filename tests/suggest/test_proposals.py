@@ -205,4 +205,4 @@ def test_model_card_counts_codings():
     card = model_card(training)
     assert card["trained_on"] == 3
     assert card["name"] == "qualcode-blend"
-    assert card["version"] == "3"
+    assert card["version"] == "4"
