@@ -99,7 +99,7 @@ def agreement(
         found=found,
         why=why,
         name=data.codebook.name,
-        figure=figure,
+        figure=lambda value: figure(value).replace("-", "−"),
         rows=[
             {**d, "href": f"{href(d['document'])}#{d['start']}-{d['end']}"}
             for d in (found or {}).get("disagreements", [])[:200]
