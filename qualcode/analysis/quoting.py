@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from qualcode.analysis import filters
-from qualcode.analysis.arrays import Bools
+from qualcode.analysis.arrays import Bools, ints
 from qualcode.analysis.attribution import Attribution
 from qualcode.analysis.columns import columns, many_objects
 from qualcode.analysis.people import People, voices
@@ -191,15 +191,11 @@ class _Writer:
     ) -> None:
         self._data, self._documents, self._around = data, documents, around
         self._attribution = Attribution(data, People(data))
-        table = columns(data)
-        self._people = table.people
-        self._bounds = table.speakers.bounds.tolist()
-        self._speakers = table.speakers.values.tolist()
-        self._asked_within = table.with_interviewer.tolist()
-        self._voices: dict[tuple[str, tuple[int, ...]], _Voice] = {}
+        self._table = columns(data)
+        self._asked_within = self._table.with_interviewer.tolist()
 
     def rows(
-        self, places: Iterable[int], marks: Mapping[int, Mark]
+        self, places: Sequence[int], marks: Mapping[int, Mark]
     ) -> Iterator[dict[str, Any]]:
         """The rows of some codings, some of them marked."""
         data, book = self._data, self._data.codebook
@@ -214,9 +210,9 @@ class _Writer:
         mark.update(marks)
         unmarked = Mark()
         bounds, near = self._around.near
-        for i in places:
-            coding = data.codings[i]
-            voice = self._voice(i, coding.document)
+        codings, texts = data.codings, data.texts
+        for i, voice in zip(places, self._voices(places), strict=True):
+            coding = codings[i]
             warnings = ["small-cell"] if voice.is_small else []
             if self._asked_within[i]:
                 warnings.append("interviewer")
@@ -231,7 +227,7 @@ class _Writer:
                 "document": coding.document,
                 "start": coding.start,
                 "end": coding.end,
-                "text": data.texts.get(coding.document, "")[coding.start : coding.end],
+                "text": texts.get(coding.document, "")[coding.start : coding.end],
                 "attribution": voice.attribution,
                 "participant": voice.participant,
                 "actor": voice.actor,
@@ -243,23 +239,35 @@ class _Writer:
                 "warnings": warnings,
             }
 
-    def _voice(self, i: int, slug: str) -> _Voice:
+    def _voices(self, places: Sequence[int]) -> list[_Voice]:
+        """Who says each passage; one person in one interview is worked out once."""
+        table = self._table
+        at = ints(places)
+        first, count = table.speakers.bounds[at], np.diff(table.speakers.bounds)[at]
+        someone = np.append(table.speakers.values, 0)[first]
+        wide = len(table.people) + 1
+        alone = table.document[at] * wide + np.where(count == 1, someone, wide - 1)
+        key = np.where(count <= 1, alone, len(table.slugs) * wide + at)
+        _, once, which = np.unique(key, return_index=True, return_inverse=True)
+        made = [self._voice(i) for i in at[once].tolist()]
+        return [made[n] for n in which.tolist()]
+
+    def _voice(self, i: int) -> _Voice:
         """Who says a coding's passage."""
-        speaking = tuple(self._speakers[self._bounds[i] : self._bounds[i + 1]])
-        known = (slug, speaking)
-        if known not in self._voices:
-            document = self._documents[slug]
-            people = [self._people[place] for place in speaking]
-            fits = self._attribution.fits(document.actor, people)
-            self._voices[known] = _Voice(
-                self._attribution.words(document.actor, people),
-                people[0].participant if people else None,
-                document.actor,
-                people[0].role if people else "",
-                "|".join(document.cases),
-                fits < self._data.config.k,
-            )
-        return self._voices[known]
+        table = self._table
+        bounds = table.speakers.bounds
+        speaking = table.speakers.values[bounds[i] : bounds[i + 1]].tolist()
+        document = self._documents[table.slugs[table.document[i]]]
+        people = [table.people[place] for place in speaking]
+        fits = self._attribution.fits(document.actor, people)
+        return _Voice(
+            self._attribution.words(document.actor, people),
+            people[0].participant if people else None,
+            document.actor,
+            people[0].role if people else "",
+            "|".join(document.cases),
+            fits < self._data.config.k,
+        )
 
 
 def chosen_words(data: StudyData, id_: str) -> str:
