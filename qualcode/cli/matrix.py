@@ -18,6 +18,7 @@ from qualcode.cli.output import (
 )
 from qualcode.cli.words import Choice, Whole
 from qualcode.i18n import t
+from qualcode.report.cells import initial
 
 COLUMNS = (
     "row",
@@ -112,8 +113,9 @@ def _dissent(settings: Settings, **asked: Any) -> int:
     with study(settings) as found:
         from qualcode.analysis import DISSENT_COLUMNS, dissent
 
+        data = found.data()
         alone = dissent(
-            found.data(),
+            data,
             rows,
             cols,
             codes=codes,
@@ -123,7 +125,16 @@ def _dissent(settings: Settings, **asked: Any) -> int:
             **asked,
         )
         problems = found.problems()
-    people = [{**row, "row": row["row_name"], "col": row["col_name"]} for row in alone]
+    signs = {v.id: v.name for v in data.codebook.valences}
+    people = [
+        {
+            **row,
+            "row": initial(row["row_name"]),
+            "col": initial(row["col_name"]),
+            "valence": signs.get(row["valence"], row["valence"]),
+        }
+        for row in alone
+    ]
     title = t("cli.title.dissent", rows=rows, cols=cols)
     emit(
         settings,

@@ -7,7 +7,7 @@ from typing import Any
 
 from qualcode.cli.early import Settings
 from qualcode.cli.options import WRITTEN, command
-from qualcode.cli.output import Listing, emit, report, study
+from qualcode.cli.output import Listing, emit, readable, report, study
 from qualcode.i18n import t
 
 TESTS = (
@@ -28,6 +28,7 @@ COLUMNS = (
     "quotes",
 )
 SHOWN = ("title", *TESTS, "accepted", "mentioned_by")
+WRITTEN_OUT = ("title", "description", "contribution", *SHOWN[1:])
 
 
 @command("practices", writes=WRITTEN)
@@ -61,7 +62,7 @@ def practices_command(settings: Settings) -> int:
             shown=SHOWN,
             people=people,
             wrap=True,
-            write=write if word else None,
+            write=write if word else readable(settings, people, WRITTEN_OUT, title),
         ),
     )
     return report(settings, problems)

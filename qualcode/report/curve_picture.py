@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from qualcode.i18n import t
-from qualcode.report.cells import GREY, INK, RULE
+from qualcode.report.cells import GREY, INK, RULE, initial
 from qualcode.report.files import atomic, pick
 from qualcode.report.matrix_picture import known_fonts
 
@@ -52,7 +52,7 @@ def write_curve(rows: Sequence[Mapping[str, Any]], path: Path, *, title: str) ->
             colour, mark = COLOURS[i % len(COLOURS)], MARKS[i % len(MARKS)]
             x = [row["n"] for row in own]
             low, high = [r["low"] for r in own], [r["high"] for r in own]
-            name = t("evidence.curve-actor", actor=actor or "—", n=len(own))
+            name = t("evidence.curve-actor", actor=initial(actor) or "—", n=len(own))
             axes.fill_between(x, low, high, color=colour, alpha=0.14, linewidth=0)
             codes = [row["codes"] for row in own]
             axes.plot(x, codes, color=colour, marker=mark, markersize=4, label=name)

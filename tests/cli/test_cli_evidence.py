@@ -95,7 +95,7 @@ def test_coverage_curve(coded, run):
     rows = run("coverage", "--curve", "--format", "json").data
     assert [(r["actor"], r["n"], r["codes"]) for r in rows] == [("empresa", 1, 2.0)]
     assert run("coverage", "--curve", "--facet", "etapa", "-o", "c.svg").code == 0
-    assert "empresa" in (coded / "c.svg").read_text()
+    assert "Empresa" in (coded / "c.svg").read_text()
     assert run("coverage", "-o", "c.svg").code == 2
     head = run("coverage", "--curve", "--format", "csv").out
     assert head.startswith("actor,n,documents,codes,low,high\n")

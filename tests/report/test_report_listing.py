@@ -155,3 +155,11 @@ def test_no_page_begins_with_a_lone_last_row(length):
     kept = ["<w:keepNext/>" in row for row in rows]
     assert kept[-min(FEWEST, length) :] == [True] * min(FEWEST, length)
     assert all(kept) == (length <= LONG)
+
+
+def test_html_keeps_the_lines_of_a_cell(tmp_path):
+    path = tmp_path / "t.html"
+    write_table([{"a": "uno: 1\ndos: 2", "n": 3}], ["a", "n"], path, title="T")
+    page = path.read_text("utf-8")
+    assert '<td class="said">uno: 1\ndos: 2</td><td class="r">3</td>' in page
+    assert "td.said { white-space: pre-line; }" in page
