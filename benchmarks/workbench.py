@@ -7,6 +7,8 @@ live channel included) and measures cold loads and keys. Key latency runs from t
 second letter of a chord to the mark `qualcode:painted`, the first frame with the new
 coding. 60 Hz frames make some 16 ms its floor. `key_presented` is the same as the
 browser's own Event Timing has it: until the frame is on the screen, in steps of 8 ms.
+`bare_page_ms` is the first paint of a page of ten lines without style or script, from
+the same server into the same browser: what the machine itself needs at that hour.
 Needs Chromium and playwright.
 """
 
@@ -108,8 +110,17 @@ def loads(
     browser, address: str, token: str, slug: str, times: int = 5
 ) -> dict[str, object]:
     """Cold loads: each in a fresh context without a cache."""
-    found: dict[str, list[float]] = {"highlighted_ms": [], "first_paint_ms": []}
+    found: dict[str, list[float]] = {
+        "highlighted_ms": [], "first_paint_ms": [], "bare_page_ms": [],
+    }  # fmt: skip
     for _ in range(times):
+        context, page = _fresh(browser, address, token)
+        page.goto(f"{address}/none")
+        page.wait_for_function(
+            "() => performance.getEntriesByName('first-contentful-paint').length > 0"
+        )
+        found["bare_page_ms"].append(mark(page, "first-contentful-paint"))
+        context.close()
         context, page = _fresh(browser, address, token)
         page.goto(f"{address}/documents/{slug}")
         page.wait_for_selector("html[data-ready]", state="attached")

@@ -34,7 +34,7 @@ def turns(visitor):
 
 
 def whole(page) -> None:
-    page.wait_for_function("!document.querySelector('#transcript > .later')")
+    page.wait_for_function("() => !document.querySelector('#transcript > .later')")
 
 
 def test_what_is_in_view_is_there_first_and_stays_while_the_rest_comes(ana) -> None:
