@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy import sparse
 
 from qualcode.suggest import choosing
-from qualcode.suggest.choosing import doubt, telling
+from qualcode.suggest.choosing import doubt, partly_drawn, telling
 
 
 def made(seed: int, n: int, width: int = 8):
@@ -68,3 +68,27 @@ def test_of_very_many_an_even_sample_is_compared(monkeypatch):
     picked = telling(rows, rows[:0], weight, 12)
     assert len(set(picked)) == 12
     assert set(picked[:10]) == set(np.linspace(0, 94, 10).astype(int))
+
+
+@given(st.integers(1, 40), st.integers(0, 60), st.integers(0, 130), st.integers(0, 9))
+def test_at_first_every_other_one_is_drawn(n, k, begun, seed):
+    picked = np.random.default_rng(1).permutation(n)[:k].tolist()
+    mixed = partly_drawn(picked, n, begun, seed)
+    assert len(mixed) == len(set(mixed)) == len(picked)
+    assert set(mixed) <= set(range(n))
+    best = [
+        i
+        for i, place in zip(mixed, range(begun, 999), strict=False)
+        if place >= 100 or not place % 2
+    ]
+    # What was picked comes in its order, but for what was drawn before its turn.
+    assert best == [i for i in picked if i in best]
+
+
+def test_one_at_a_time_alternates():
+    picked = list(range(50))
+    assert partly_drawn(picked[:1], 50, 4, 0) == [0]
+    firsts = {partly_drawn(picked[:1], 50, 5, seed)[0] for seed in range(30)}
+    assert len(firsts) > 10
+    assert partly_drawn(picked, 50, 5, 7) == partly_drawn(picked, 50, 5, 7)
+    assert partly_drawn(picked, 50, 101, 0) == picked
