@@ -143,3 +143,15 @@ def test_what_libraries_warn_programmers_of_is_not_told(tmp_path):
     )
     assert "Fue bueno." in done.stdout
     assert "Warning" not in done.stderr
+
+
+def test_the_module_is_the_program(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "qualcode", "--version"],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        env=HERE,
+        check=True,
+    )
+    assert done.stdout.startswith("qualcode ")
