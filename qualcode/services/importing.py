@@ -55,11 +55,11 @@ def import_files(
     work.comments_as_codings = comments_as_codings
     files = _files(paths)
     done: list[Row] = []
-    study.database.hold()
-    for found in _read(study, files, helping):
-        done += work.take(*found)
-        if progress is not None:
-            progress(len(done), len(files), found[0].name)
+    with study.database.held():
+        for found in _read(study, files, helping):
+            done += work.take(*found)
+            if progress is not None:
+                progress(len(done), len(files), found[0].name)
     counts = {s: sum(1 for r in done if r["status"] == s) for s in STATUSES}
     return {"documents": done, "counts": counts}
 

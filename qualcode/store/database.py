@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from weakref import WeakSet
 
 from sqlalchemy import Connection, Engine, create_engine, event, exc
 from sqlalchemy.pool import NullPool, QueuePool
@@ -16,6 +17,7 @@ from qualcode.store import schema
 
 BUSY_SECONDS = 10.0
 _NO_POOL = {"poolclass": NullPool}
+_open: WeakSet[Database] = WeakSet()
 _HEADER = b"SQLite format 3\x00"
 
 
@@ -31,16 +33,18 @@ class Database:
         self.path = path
         self._engine = engine
         self._watch: sqlite3.Connection | None = None
+        _open.add(self)
 
-    def hold(self) -> None:
-        """Stay connected until `close`, for a run of many short transactions.
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Stay connected meanwhile, for a run of many short transactions.
 
         The last connection closed empties the log into the file: without this one
         each transaction would, at twice its own cost.
         """
-        if self._watch is None:
-            self._watch = sqlite3.connect(self.path, check_same_thread=False)
-            self._watch.execute("SELECT 1 FROM sqlite_schema").fetchone()
+        with closing(sqlite3.connect(self.path)) as raw:
+            raw.execute("SELECT 1 FROM sqlite_schema").fetchone()
+            yield
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -62,8 +66,8 @@ class Database:
         counter in shared memory, so that it may be asked often.
         """
         try:
-            self.hold()
-            assert self._watch is not None
+            if self._watch is None:
+                self._watch = sqlite3.connect(self.path, check_same_thread=False)
             return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
         except sqlite3.Error:
             return None
@@ -83,6 +87,7 @@ class Database:
 
     def close(self) -> None:
         """Release the file."""
+        _open.discard(self)
         if self._watch is not None:
             self._watch.close()
             self._watch = None
@@ -118,8 +123,12 @@ def check_file(path: Path) -> None:
 
     The header's page count is compared with the file's size (SQLite file format,
     offsets 16, 28 and 68); pages not yet moved out of a log make the file shorter
-    only while that log exists.
+    only while that log exists. What this process has open was looked at then, and is
+    not again: closing the file would drop SQLite's locks on it, and another process
+    would take the log away under us (sqlite.org/howtocorrupt.html, 2.2).
     """
+    if any(one.path.resolve() == path.resolve() for one in _open):
+        return
     with path.open("rb") as file:
         head = file.read(100)
     sound = len(head) == 100 and head.startswith(_HEADER)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -151,3 +153,37 @@ def test_the_pulse_changes_with_a_commit_and_nothing_else(database_file: Path) -
     assert before is not None
     one.close()
     two.close()
+
+
+def written_elsewhere(path: Path) -> None:
+    """Write and close in another process, which empties the log if it may."""
+    script = (
+        "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]);"
+        'c.execute("INSERT INTO coders (id, coder, kind, permission, created)'
+        " VALUES (hex(randomblob(8)), hex(randomblob(8)), 'human', 'coder', '')\"); c.commit(); c.close()"
+    )
+    subprocess.run([sys.executable, "-c", script, str(path)], check=True)
+
+
+@pytest.mark.parametrize(
+    "again", [check_file, lambda path: open_database(path).close()]
+)
+def test_opening_again_leaves_the_locks_of_this_process(database_file, again) -> None:
+    with closing(open_database(database_file, keep=True)) as database:
+        pulses = {database.pulse()}
+        for _ in range(3):
+            again(database_file)
+            written_elsewhere(database_file)
+            pulses.add(database.pulse())
+            assert database_file.with_name("study.db-wal").exists()
+        assert len(pulses) == 4
+
+
+def test_a_held_database_keeps_its_log(database_file: Path) -> None:
+    log = database_file.with_name("study.db-wal")
+    with closing(open_database(database_file)) as database:
+        with database.held():
+            with database.write() as connection:
+                connection.execute(schema.alembic_version.select())
+            assert log.exists()
+        assert not log.exists()

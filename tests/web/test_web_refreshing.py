@@ -32,7 +32,7 @@ def started(monkeypatch) -> list[float]:
 def hearing(study, script) -> None:
     async def run() -> None:
         desk = Desk(study.folder, Who("Ana"))
-        refresher = Refresher(desk, batch=3, quiet=0.05)
+        refresher = Refresher(desk, batch=3, quiet=0.3)
         task = asyncio.create_task(refresher.run())
         await script(refresher)
         task.cancel()
@@ -45,20 +45,20 @@ def hearing(study, script) -> None:
 def test_a_batch_starts_the_work_once_it_is_quiet(study, started) -> None:
     async def script(refresher) -> None:
         refresher.hear(["coding-add", "suggestion-reject"])
-        await asyncio.sleep(0.3)
+        await asyncio.sleep(0.6)
         assert started == []  # two are no batch
         for _ in range(10):
             refresher.hear(["coding-add"])
             await asyncio.sleep(0.01)
         last = time.perf_counter()
-        await asyncio.sleep(0.5)
+        await asyncio.sleep(0.9)
         assert len(started) == 1
         assert started[0] >= last  # not while keys are pressed
         refresher.hear(["undo", "memo-add", "suggestions-save"])
-        await asyncio.sleep(0.3)
+        await asyncio.sleep(0.6)
         assert len(started) == 1
         refresher.hear(["done"])
-        await asyncio.sleep(0.5)
+        await asyncio.sleep(0.9)
         assert len(started) == 2
 
     hearing(study, script)
