@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
@@ -224,13 +225,14 @@ def add_text(
 def _lines(
     connection: Connection, table: Any, text_id: str, lines: Iterable[Any]
 ) -> None:
-    names = [c.name for c in table.columns if c.name != "text_id"]
-    rows = [
-        {"text_id": text_id, **{name: getattr(line, name) for name in names}}
-        for line in lines
-    ]
+    """Insert lines as the driver takes them, at half the cost of a dict for each."""
+    first, *others = (column.name for column in table.columns)
+    assert first == "text_id"
+    told = attrgetter(*others)
+    rows = [(text_id, *told(line)) for line in lines]
     if rows:
-        connection.execute(insert(table), rows)
+        statement = insert(table).compile(dialect=connection.dialect)
+        connection.exec_driver_sql(statement.string, rows)
 
 
 Like = tuple[str, str, str, int, int]  # coder, pass, code, start, end
