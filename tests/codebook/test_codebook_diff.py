@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.codebook import describe, diff, dump, parse
+from qualcode.codebook.reading import MOST_LEVELS
 from qualcode.i18n import t, use
 from qualcode.model.codebook import VALENCE_RULES, Code, Codebook, Facet, Valence
 
@@ -47,7 +48,7 @@ def codebooks(draw):
         )
         for id_ in ids
     ]
-    cut = draw(st.integers(0, len(made)))
+    cut = draw(st.integers(0, min(len(made), MOST_LEVELS)))
     nested = ()
     for code in made[:cut]:
         nested = (replace(code, codes=nested),)

@@ -217,3 +217,14 @@ def test_the_report_is_built_and_fetched(client, code) -> None:
         "report-is-the-teams",
     )
     assert client.post("/api/reports", json={"force": True}).json()["backup"]
+
+
+def test_the_matrix_tells_who_stands_alone(reading) -> None:
+    rows = reading.get("/api/matrix", params={"rows": "etapa", "cols": "actor"}).json()
+    assert any(cell["mixed"] == "dissent" for cell in rows["cells"])
+    page = reading.get("/matrix").text
+    alone = page.split("Voces solas")[1]
+    assert "Vinculación, OCA" in alone
+    assert "contra 1 voz" in alone
+    cell = reading.get("/matrix?rows=etapa&cols=actor&cell=%7Cvinculacion:OCA").text
+    assert "Voces solas" not in cell

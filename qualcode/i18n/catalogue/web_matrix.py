@@ -59,6 +59,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "zero-not_coded": ("{n} sin codificar", "{n} not coded"),
     "beside": ("Citas de la casilla", "Quotes of the cell"),
+    "alone": ("Voces solas", "Lone voices"),
+    "alone-why": (
+        "Quién dice lo contrario que el resto de su casilla.",
+        "Who says the contrary of all others in their cell.",
+    ),
+    "against": (
+        "contra {n} {n:voz|voces}",
+        "against {n} {n:voice|voices}",
+    ),
     "choose": ("Elegir una casilla", "Choose a cell"),
     "choose-why": (
         "Aquí aparecen sus citas y por qué calla el resto.",

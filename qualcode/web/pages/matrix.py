@@ -93,6 +93,7 @@ def matrix(
         tables=tables,
         counting=count,
         panel=_panel(desk, data, chosen, asked) if chosen else None,
+        alone=[] if chosen else _alone(desk, data, asked),
         axes=_axes(data),
         chosen_axes=(rows, cols),
         valences=data.codebook.valences,
@@ -255,6 +256,27 @@ def _panel(desk: Desk, data: StudyData, cell: Plain, asked: Plain) -> Plain:
             if cell["zeros"][name]
         ],
     }
+
+
+def _alone(desk: Desk, data: StudyData, asked: Plain) -> list[Plain]:
+    """Who stands alone against a cell, with the passage."""
+    from qualcode.analysis import dissent
+
+    same = ("rows", "cols", "depth", "codes", "within", "kinds", "coder", "pass_")
+    options = {name: asked[name] for name in same}
+    rows = desk.answer(
+        ("dissent", *options.values()), lambda data: dissent(data, **options)
+    )
+    known = quotes_by_id(desk)
+    return [
+        {
+            **quote_row({**known[row["quote"]], "valence": row["valence"]}, data),
+            "cell": f"{row['row_name']}, {row['col_name']}",
+            "against": row["against"],
+        }
+        for row in rows
+        if row["quote"] in known
+    ]
 
 
 def _representative(
