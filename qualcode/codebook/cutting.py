@@ -44,6 +44,23 @@ class Sheet(Patches):
             at = self.text.index(":", at) + 1
             self._edit(at, at, " []")
 
+    def bequeath(self, id_: str, heir: str) -> None:
+        """Set the comments right above an entry, which is to go, above its heir's."""
+        home, other = self.list_of[id_], self.list_of[heir]
+        if home.flow_style or other.flow_style:
+            return
+        start, _ = self._lines_of(id_)
+        comments = self.text[start : self._line_of(id_)].replace("\r\n", "\n")
+        if comments:
+            at = self._line_of(heir)
+            by = other.start_mark.column - home.start_mark.column
+            self._edit(at, at, shifted(comments, by))
+
+    def _line_of(self, id_: str) -> int:
+        """Where the line of an entry's dash begins."""
+        dash = self.text.rindex("-", 0, int(self.entries[id_].start_mark.index))
+        return self.text.rfind("\n", 0, dash) + 1
+
     def _remove_flow(self, id_: str, below: Any) -> None:
         items = below.value
         place = items.index(self.entries[id_])
@@ -59,8 +76,7 @@ class Sheet(Patches):
         """The whole lines of an entry in a block list, comments above it included."""
         below = self.list_of[id_]
         column = below.start_mark.column
-        dash = self.text.rindex("-", 0, int(self.entries[id_].start_mark.index))
-        start = self.text.rfind("\n", 0, dash) + 1
+        start = self._line_of(id_)
         while start:
             above = self.text.rfind("\n", 0, start - 1) + 1
             line = self.text[above : start - 1]

@@ -132,7 +132,7 @@ class _Work:
             for child in self.book.codes[id_].codes:
                 self._move_to(child.id, into, None)
             was = (*self.book.codes[into].was, id_, *self.book.codes[id_].was)
-            self._remove(id_)
+            self._remove(id_, heir=into)
             self._set(into, was=tuple(dict.fromkeys(was)))
             self._point(id_, into)
 
@@ -242,8 +242,11 @@ class _Work:
         sheet.move(code, parent, after)
         self._take(sheet, _inserted(_removed(self.book, id_), parent, after, code))
 
-    def _remove(self, id_: str) -> None:
+    def _remove(self, id_: str, heir: str = "") -> None:
+        """Take a code out; what was noted above it goes to its heir, if it has one."""
         sheet = Sheet(self.text, self.file)
+        if heir:
+            sheet.bequeath(id_, heir)
         sheet.remove(id_)
         self._take(sheet, _removed(self.book, id_))
 

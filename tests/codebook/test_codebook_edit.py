@@ -198,6 +198,19 @@ def edits(draw, text):
     return {"op": op, "code": draw(codes), "replaced_by": draw(codes)}
 
 
+@pytest.mark.parametrize(
+    "target",
+    ["diagnostico", "levantamiento-linea-base", "evaluacion-actualizacion-plan"],
+)
+def test_a_note_above_a_merged_code_goes_to_its_heir(target: str) -> None:
+    text = EXAMPLE.read_text(encoding="utf-8")
+    code = "aplicacion-linea-base"
+    made = edit(text, EXAMPLE.name, [{"op": "merge", "codes": [code], "into": target}])
+    assert comments(made.yaml) == comments(text)
+    above, _ = made.yaml.split(f"- id: {target}\n")
+    assert above.rstrip().endswith("Podría leerse como producto de la fila anterior.")
+
+
 @given(st.data())
 @settings(max_examples=4)
 def test_the_example_survives_any_edits(data) -> None:
