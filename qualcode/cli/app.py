@@ -242,8 +242,7 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
     # What is imported and read lives until the end: looking for garbage in it every
     # 700 new objects took a tenth of a small command.
     gc.set_threshold(100_000, 50, 1000)
+    # What libraries warn of (an Excel extra they do not read) is for programmers.
     if not sys.warnoptions:
-        warnings.simplefilter(
-            "ignore"
-        )  # for programmers: of Excel's extras and the like
+        warnings.simplefilter("ignore")
     root.main(args)

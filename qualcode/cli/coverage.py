@@ -69,7 +69,7 @@ def _grid(settings: Settings, data: StudyData, facet: str | None) -> None:
 
     rows = coverage(data, facet=facet)
     people = [{**row, "state": t(f"cli.asked.{row['state']}")} for row in rows]
-    named = [{**p, "code": data.codebook.codes[p["code"]].name} for p in people]
+    named = [{**p, "code": data.codebook.name(p["code"])} for p in people]
     title = t("cli.title.coverage")
     emit(
         settings,

@@ -81,8 +81,9 @@ def worded(
         ),
         "status": t(f"evidence.status-{row['status']}"),
         "depends_on": "\n".join(
-            t(f"evidence.depends-{d['unit']}", id=cases.get(d["id"], d["id"]))
+            t(f"evidence.depends-{d['unit']}", id=names.get(d["id"], d["id"]))
             for d in row["depends_on"]
+            for names in (cases if d["unit"] == "case" else {},)
             if coders or d["unit"] != "coder"
         ),
         "remarks": "\n".join(_remarks(row)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from qualcode.cli.early import Settings
@@ -44,7 +45,11 @@ def framework_command(
         problems = found.problems()
     people = [_worded(cell) for cell in cells]
     title = t("cli.title.framework")
-    from qualcode.report import write_framework
+
+    def write(path: Path) -> None:
+        from qualcode.report import write_framework
+
+        write_framework(cells, path, title=title)
 
     as_grid = settings.output and settings.output.suffix.lower() not in (
         ".csv",
@@ -60,9 +65,7 @@ def framework_command(
             shown=SHOWN,
             people=people,
             wrap=True,
-            write=(lambda path: write_framework(cells, path, title=title))
-            if as_grid
-            else None,
+            write=write if as_grid else None,
         ),
     )
     return report(settings, problems)

@@ -70,8 +70,8 @@ def _pages(source: Source) -> tuple[list[Page], set[int]]:
             for number, page in enumerate(book.pages, 1):
                 late = time.monotonic() - begun > LONGEST
                 too_large = late or number > MOST_PAGES
-                if too_large or not lay_out(page, _MOST_DRAWN):
-                    too_large = True
+                too_large = too_large or not lay_out(page, _MOST_DRAWN)
+                if too_large:
                     break
                 pages.append(_page(page))
                 if page.images:

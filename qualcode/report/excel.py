@@ -88,7 +88,7 @@ def workbook(path: Path, *, title: str) -> Iterator[Book]:
 
 def put(sheet: Any, row: int, col: int, value: Any, style: Any) -> None:
     """Write a value: numbers as numbers, all else as text, never a formula."""
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
+    if is_number(value):
         sheet.write_number(row, col, value, style)
         return
     text = worded(value)

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from threading import Lock
 from weakref import WeakSet
 
 from sqlalchemy import Connection, Engine, create_engine, event, exc
@@ -18,6 +19,7 @@ from qualcode.store import schema
 BUSY_SECONDS = 10.0
 _NO_POOL = {"poolclass": NullPool}
 _open: WeakSet[Database] = WeakSet()
+_opening = Lock()  # of the set: threads may open and close at once
 _HEADER = b"SQLite format 3\x00"
 
 
@@ -33,7 +35,8 @@ class Database:
         self.path = path
         self._engine = engine
         self._watch: sqlite3.Connection | None = None
-        _open.add(self)
+        with _opening:
+            _open.add(self)
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -87,7 +90,8 @@ class Database:
 
     def close(self) -> None:
         """Release the file."""
-        _open.discard(self)
+        with _opening:
+            _open.discard(self)
         if self._watch is not None:
             self._watch.close()
             self._watch = None
@@ -109,8 +113,12 @@ def open_database(path: Path, *, keep: bool = False) -> Database:
         _create(path)
     check_file(path)
     database = Database(path, _engine(path, keep=keep))
-    with database.read() as connection:
-        version = _version(connection, path)
+    try:
+        with database.read() as connection:
+            version = _version(connection, path)
+    except BaseException:
+        database.close()
+        raise
     if version != schema.HEAD:
         database.close()
         _migrate(path)
@@ -127,8 +135,9 @@ def check_file(path: Path) -> None:
     not again: closing the file would drop SQLite's locks on it, and another process
     would take the log away under us (sqlite.org/howtocorrupt.html, 2.2).
     """
-    if any(one.path.resolve() == path.resolve() for one in _open):
-        return
+    with _opening:
+        if any(one.path.resolve() == path.resolve() for one in _open):
+            return
     with path.open("rb") as file:
         head = file.read(100)
     sound = len(head) == 100 and head.startswith(_HEADER)

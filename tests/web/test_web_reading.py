@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from contextlib import redirect_stdout
 from io import StringIO
 
@@ -65,10 +64,9 @@ SAME = [
 def command(folder, line: str):
     import shlex
 
-    os.environ["QUALCODE_STUDY"] = str(folder)
     out = StringIO()
     with redirect_stdout(out), pytest.raises(SystemExit) as ended:
-        main([*shlex.split(line), "--format", "json"])
+        main(["--study", str(folder), *shlex.split(line), "--format", "json"])
     assert ended.value.code in (0, None)
     return json.loads(out.getvalue())
 

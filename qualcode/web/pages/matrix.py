@@ -267,15 +267,17 @@ def _alone(desk: Desk, data: StudyData, asked: Plain) -> list[Plain]:
     rows = desk.answer(
         ("dissent", *options.values()), lambda data: dissent(data, **options)
     )
-    known = quotes_by_id(desk)
+    wanted = {row["quote"] for row in rows}
+    start = {c.id: c.start for c in data.codings if c.id in wanted}
+    end = {c.id: c.end for c in data.codings if c.id in wanted}
     return [
         {
-            **quote_row({**known[row["quote"]], "valence": row["valence"]}, data),
+            **quote_row(
+                {**row, "start": start[row["quote"]], "end": end[row["quote"]]}, data
+            ),
             "cell": f"{row['row_name']}, {row['col_name']}",
-            "against": row["against"],
         }
         for row in rows
-        if row["quote"] in known
     ]
 
 
