@@ -1,14 +1,16 @@
-"""Which passages to code next: those that speak for many, at first with some drawn.
+"""Which passages to code next: speaking for many, settling codes, at first some drawn.
 
-Passages that speak for many teach most, but they are unlike each other as no study's
-passages are: thresholds found on them alone are too high for the rest, and with few
-codes seen that costs more than the order gains. Every other one drawn keeps them true;
-later the passages nobody coded do.
+Passages that speak for many teach most words. Where the codebook already knows those,
+the order of suggestions hardly gains by coding and what is missing is where to cut:
+so they take turns with passages that settle, for each code, how far it is to be
+believed. Both are unlike what a study holds: thresholds found on them alone are wrong
+for the rest. Every other one drawn keeps them true; later the passages nobody coded do.
 """
 
 from __future__ import annotations
 
 import heapq
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -25,15 +27,22 @@ def doubt(p: Array, positives: Array) -> Array:
 
     The variance p(1 - p) of every code, over its codings so far plus five.
     """
-    return np.asarray((p * (1 - p) / (positives + _USUAL)).sum(axis=1))
+    return np.asarray((information(p) / (positives + _USUAL)).sum(axis=1))
+
+
+def information(p: Array) -> Array:
+    """What coding each passage tells of the level of each code's probabilities.
+
+    The Fisher information of a shift of the code's logits, p(1 - p).
+    """
+    return np.asarray(p * (1 - p))
 
 
 def telling(rows: Any, coded: Any, weight: Array, k: int) -> list[int]:
     """The k passages that together cover most of the others' weight, best first.
 
     Facility location: each passage counts its weight times its squared cosine to
-    the nearest passage chosen or coded; the one that adds most is taken next. Such sums
-    only ever add less, so that few need to be reckoned anew (Minoux 1978).
+    the nearest passage chosen or coded; the one that adds most is taken next.
 
     Args:
         rows: passages × directions, of length one.
@@ -41,47 +50,116 @@ def telling(rows: Any, coded: Any, weight: Array, k: int) -> list[int]:
         weight: what covering each passage is worth.
         k: how many; all when there are fewer.
     """
-    n = len(weight)
-    some = np.unique(np.linspace(0, n - 1, min(n, _MOST)).astype(int))
+    some = _some(len(weight))
     near = _squared(rows[some], rows[some])
-    told = np.zeros(len(some))
-    if coded.shape[0]:
-        told = _squared(rows[some], coded).max(axis=1)
+    told = _nearest(rows[some], coded)
     worth = weight[some] + 1e-12
+
+    def gain(i: int) -> float:
+        return float(np.maximum(near[i] - told, 0) @ worth)
+
+    def take(i: int) -> None:
+        np.maximum(told, near[i], out=told)
+
     gains = np.maximum(near - told, 0) @ worth
-    queue = [(-gain, i) for i, gain in enumerate(gains.tolist())]
+    return _with_rest(some[_greedy(gains, gain, take, k)], weight, k)
+
+
+def settling(
+    rows: Any, coded: Any, beside: list[int], p: Array, settled: Array, k: int
+) -> list[int]:
+    """The k passages that settle most how far each code is to be believed, best first.
+
+    The one is taken next that adds most to the logarithms of what is known of each
+    code's level, summed over the codes (D-optimal design; to first order, beginning at
+    one); what is like one chosen or coded adds less, by their squared cosine.
+
+    Args:
+        rows: passages × directions, of length one.
+        coded: those coded already, likewise.
+        beside: passages that others have chosen.
+        p: passages × codes.
+        settled: per code, the information of all that is coded already.
+        k: how many; all when there are fewer.
+    """
+    told, adds = settled + 1.0, information(p)
+    worth = (adds / told).sum(axis=1)
+    some = _some(len(p))
+    mine, adds = rows[some], adds[some]
+    near = np.maximum(_nearest(mine, coded), _nearest(mine, rows[beside[:_MOST]]))
+    unlike = np.maximum(1 - near, 0)
+
+    def gain(i: int) -> float:
+        return float((adds[i] / told).sum() * unlike[i])
+
+    def take(i: int) -> None:
+        np.add(told, adds[i], out=told)
+        np.minimum(unlike, 1 - _nearest(mine, mine[[i]]), out=unlike)
+        np.maximum(unlike, 0, out=unlike)
+
+    picked = _greedy(worth[some] * unlike, gain, take, k)
+    return _with_rest(some[picked], worth, k)
+
+
+def by_turns(
+    speaking: list[int], settled: list[int], n: int, begun: int, seed: int
+) -> list[int]:
+    """The best of two lists by turns, at first with every other one drawn at random.
+
+    Args:
+        speaking: distinct passages, best first.
+        settled: as many others or the same, best first.
+        n: how many there are to draw from.
+        begun: passages coded already: whose turn it is follows from it, so that asking
+            for one at a time takes turns as well.
+        seed: the same one draws the same passages.
+    """
+    drawn = iter(np.random.default_rng([seed, begun]).permutation(n).tolist())
+    best = iter(speaking), iter(settled)
+    taken: dict[int, None] = {}
+    for place in range(begun, begun + len(speaking)):
+        source = drawn if place % 2 and place < _DRAWN else best[place // 2 % 2]
+        taken[next(i for i in source if i not in taken)] = None
+    return list(taken)
+
+
+def _greedy(
+    gains: Array, gain: Callable[[int], float], take: Callable[[int], None], k: int
+) -> list[int]:
+    """What adds most, k times. Gains only ever fall, so few are reckoned anew.
+
+    Minoux (1978); `gains` are all before anything is taken.
+    """
+    queue = [(-one, i) for i, one in enumerate(gains.tolist())]
     heapq.heapify(queue)
     picked: list[int] = []
     while queue and len(picked) < k:
         _, i = heapq.heappop(queue)
-        gain = float(np.maximum(near[i] - told, 0) @ worth)
-        if queue and gain < -queue[0][0] - 1e-12:
-            heapq.heappush(queue, (-gain, i))
+        now = gain(i)
+        if queue and now < -queue[0][0] - 1e-12:
+            heapq.heappush(queue, (-now, i))
             continue
-        picked.append(int(some[i]))
-        told = np.maximum(told, near[i])
-    taken = set(picked)
-    rest = [int(i) for i in np.argsort(-weight, kind="stable") if i not in taken]
-    return (picked + rest)[: min(k, n)]
+        picked.append(i)
+        take(i)
+    return picked
 
 
-def partly_drawn(picked: list[int], n: int, begun: int, seed: int) -> list[int]:
-    """As many of n passages as were picked, at first every other one at random instead.
+def _some(n: int) -> Array:
+    """Of n passages those compared with each other."""
+    return np.unique(np.linspace(0, n - 1, min(n, _MOST)).astype(int))
 
-    Args:
-        picked: distinct passages, best first.
-        n: how many there are to draw from.
-        begun: passages coded already: whether the next one is picked or drawn follows
-            from it, so that asking for one at a time alternates as well.
-        seed: the same one draws the same passages.
-    """
-    drawn = np.random.default_rng([seed, begun]).permutation(n).tolist()
-    best, any_of = iter(picked), iter(drawn)
-    taken: dict[int, None] = {}
-    for place in range(begun, begun + len(picked)):
-        source = any_of if place % 2 and place < _DRAWN else best
-        taken[next(i for i in source if i not in taken)] = None
-    return list(taken)
+
+def _with_rest(picked: Array, weight: Array, k: int) -> list[int]:
+    """Those picked, then, up to k, the others by falling weight."""
+    rest = np.setdiff1d(np.argsort(-weight, kind="stable"), picked, assume_unique=True)
+    return [int(i) for i in (*picked, *rest)][:k]
+
+
+def _nearest(rows: Any, others: Any) -> Array:
+    """Of each row the squared cosine to the nearest of the others; 0 without any."""
+    if not others.shape[0]:
+        return np.zeros(rows.shape[0])
+    return np.asarray(_squared(rows, others).max(axis=1))
 
 
 def _squared(rows: Any, others: Any) -> Array:

@@ -30,7 +30,7 @@ from qualcode.suggest.checks import (
     check_texts,
     misuse,
 )
-from qualcode.suggest.choosing import doubt, partly_drawn, telling
+from qualcode.suggest.choosing import by_turns, doubt, information, settling, telling
 from qualcode.suggest.entries import exclusive_groups, facet_columns, read_entries
 from qualcode.suggest.features import Features, Passage
 from qualcode.suggest.learner import both_views, folds, targets
@@ -157,6 +157,7 @@ class Engine:
             held = self._learn(mine, self._groups, ground.y[rows], ground.weight[rows])
             if held is not None:
                 self._tune(held, ground)
+            self._settled = information(self._probabilities(mine)[0]).sum(axis=0)
         return self
 
     def judge(self, ground: Ground, rows: Array) -> tuple[Array, Array]:
@@ -254,9 +255,9 @@ class Engine:
     def next_to_code(self, texts: Sequence[str], k: int) -> list[int]:
         """Indices of the k texts whose coding would teach most, in their order.
 
-        Those that speak for most of the others the engine is in doubt about, above
-        all for codes with few codings, and are unlike what is coded already; until a
-        hundred are coded every other one is drawn at random, by `random_state`.
+        By turns those that speak for most of the others the engine is in doubt about,
+        unlike what is coded already, and those that settle how far codes are to be
+        believed; to a hundred, every other one is drawn, by `random_state`.
         """
         if isinstance(k, bool) or not isinstance(k, (int, np.integer)) or k < 0:
             raise misuse("suggest-count", name="k", least=0, given=k)
@@ -270,8 +271,10 @@ class Engine:
         placed, before = self._near.place(parts), self._placed
         if not placed.shape[1]:  # too few words for directions
             placed, before = unit_rows(joined), unit_rows(self._joined)
-        picked = telling(placed, before, doubt(p, self._rates[0]), int(k))
-        return partly_drawn(picked, len(said), len(self._texts), self._seed)
+        speaking = telling(placed, before, doubt(p, self._rates[0]), int(k))
+        beside = speaking[: (int(k) + 1) // 2]
+        settled = settling(placed, before, beside, p, self._settled, int(k))
+        return by_turns(speaking, settled, len(said), len(self._texts), self._seed)
 
     def _passages(
         self, texts: list[str], who: list[Any] | None, asked: list[Any] | None
