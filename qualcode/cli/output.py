@@ -189,6 +189,8 @@ def _write(path: Path, data: Any, listing: Listing) -> None:
 def clean(value: Any) -> str:
     """A value as a person reads it: no control characters of a hostile transcript."""
     text = worded(value)
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() or c == "\n" else " " for c in text)
 
 

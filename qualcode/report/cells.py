@@ -182,6 +182,8 @@ def number(value: float, places: int = 1) -> str:
 
 def worded(value: Any) -> str:
     """Any value in a cell that a person reads; lists joined by commas."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, bool):
         return t(f"report.verdict-{'yes' if value else 'no'}")
     if isinstance(value, float):
