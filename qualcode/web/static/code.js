@@ -54,9 +54,8 @@ const state = {
 const shows = (/** @type {any} */ coding) => (!state.filter.coder || coding.coder === state.filter.coder)
   && (!state.filter.code || coding.code === state.filter.code || book.path(coding.code).includes(state.filter.code));
 const brackets = new Brackets({ turns, layer, book, shows });
-const minimap = new Minimap(one("#minimap"), transcript, turns, (turn) => ({
-  codings: [...layer.byTurn[turn]].filter(shows).length, suggestions: brackets.suggestions[turn].length,
-}));
+/** Once every turn has its place. @type {Minimap | null} */
+let minimap = null;
 const tree = new Tree(book, (code) => work.apply(code));
 const reader = new ChordReader({});
 
@@ -110,7 +109,7 @@ function flush() {
   afterPaint(() => {
     if (painted) performance.mark("qualcode:painted");
     for (const act of waiting.splice(0)) act();
-    minimap.soon();
+    minimap?.soon();
   });
 }
 
@@ -150,15 +149,24 @@ function begin() {
     stale.add(index);
   }
   draw();
-  requestAnimationFrame(() => afterPaint(() => {
+  waiting.unshift(() => {
     performance.mark("qualcode:highlighted");
     reader.use(book.chords);
     tree.fill();
     panes();
     document.documentElement.dataset.ready = "";
-    fold.rest(({ box }) => watcher.observe(box), () => minimap.soon());
+    fold.rest(({ box }) => watcher.observe(box), survey);
     begun();
+  });
+  frame ||= requestAnimationFrame(flush);
+}
+
+/** The whole document at a glance, from now on. */
+function survey() {
+  minimap = new Minimap(one("#minimap"), transcript, turns, (turn) => ({
+    codings: [...layer.byTurn[turn]].filter(shows).length, suggestions: brackets.suggestions[turn].length,
   }));
+  minimap.soon();
 }
 
 /** Suggestions by turn. */

@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * The turns one begins with are laid out first; the rest waits, at a guess of its
- * height, until the first frame is painted. Some tenths of a second later nothing is
- * folded any more: to the finder, a screen reader or a printer the text is whole.
+ * The turns one begins with are laid out first; the rest waits until the first frame is
+ * painted. Some tenths of a second later nothing is folded any more: to the finder, a
+ * screen reader or a printer the text is whole.
  */
 
 const BEFORE = 4; // turns laid out before and after the one begun with
