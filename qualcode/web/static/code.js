@@ -101,6 +101,13 @@ function draw() {
   brackets.draw(due);
 }
 
+/** Draw what one's own key changed before the next frame begins: until then there is
+ * time, within it there is none. */
+function atOnce() {
+  draw();
+  void transcript.offsetHeight; // laid out too
+}
+
 function flush() {
   frame = 0;
   draw();
@@ -256,6 +263,7 @@ const work = {
     later(() => { for (const w of wanted) tree.count(w.code, 1); });
     said("kept", { name: wanted.map((w) => words(w.code, w.valence)).join(" + ") });
     refresh();
+    atOnce();
   },
 
   /** What was coded last, here. */
