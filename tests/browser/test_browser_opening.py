@@ -101,3 +101,29 @@ def test_a_place_kept_of_another_text_is_not_gone_to(ana) -> None:
     page = ana.go(PATH)
     expected = f"{first['start']}-{first['end']}"
     assert page.locator("#transcript").get_attribute("data-span") == expected
+
+
+def test_only_what_is_near_the_viewport_is_drawn(ana) -> None:
+    page = ana.go(PATH)
+    whole(page)
+    drawn = (
+        "() => [...document.querySelectorAll('#transcript > section')]"
+        ".flatMap((s, i) => s.querySelector('.bracket') ? [i] : [])"
+    )
+    coded = page.evaluate(drawn)
+    assert coded[0] < 6
+    page.evaluate("document.querySelector('#transcript').scrollTop = 1e6")
+    page.wait_for_function(
+        f"n => {{ const d = ({drawn})(); return d.length && Math.min(...d) > n; }}",
+        arg=coded[0],
+    )
+    near = page.evaluate("""() => {
+      const frame = document.querySelector("#transcript").getBoundingClientRect();
+      return [...document.querySelectorAll(".bracket")].every((e) => {
+        const { top, bottom } = e.closest("section").getBoundingClientRect();
+        return bottom > frame.top - 701 && top < frame.bottom + 701;
+      });
+    }""")
+    assert near
+    page.evaluate("document.querySelector('#transcript').scrollTop = 0")
+    page.wait_for_function(f"n => ({drawn})()[0] === n", arg=coded[0])

@@ -11,9 +11,10 @@ import { Fold } from "./fold.js";
 import { Layer } from "./layer.js";
 import { listen } from "./live.js";
 import { Minimap } from "./minimap.js";
+import { Near } from "./near.js";
 import { turnAt } from "./offsets.js";
 import { codingRows } from "./page.js";
-import { NEAR, Paint } from "./paint.js";
+import { Paint } from "./paint.js";
 import { Panel } from "./panel.js";
 import { begunWith, keeper } from "./place.js";
 import { Queue } from "./queue.js";
@@ -61,8 +62,13 @@ const reader = new ChordReader({});
 
 // --- What is near the viewport is painted; the rest waits. ---------------------------
 
-/** Turns near the viewport. @type {Set<number>} */
-const near = new Set();
+const near = new Near(transcript, turns, fold, (came, went) => {
+  for (const turn of went) {
+    paint.forget(turn);
+    brackets.forget(turn);
+  }
+  soon(came);
+});
 const stale = new Set();
 /** What waits until the next frame is painted. @type {(() => void)[]} */
 const waiting = [];
@@ -128,33 +134,10 @@ function afterPaint(act) {
   port2.postMessage(null);
 }
 
-const watcher = new IntersectionObserver((entries) => {
-  for (const entry of entries) {
-    const index = Number(/** @type {HTMLElement} */ (entry.target).dataset.index);
-    if (!entry.isIntersecting) {
-      if (near.delete(index)) {
-        paint.forget(index);
-        brackets.forget(index);
-      }
-    } else if (!near.has(index)) {
-      near.add(index);
-      stale.add(index);
-    }
-  }
-  if (stale.size) soon([]);
-}, { root: transcript, rootMargin: `${NEAR}px 0px` });
-
 /** The first frame has its codings; then come tree and panes, then the rest of the text. */
 function begin() {
   fold.fill();
-  const top = transcript.scrollTop;
-  const bottom = top + transcript.clientHeight;
-  for (const { box, index } of turns.slice(fold.from, fold.to)) {
-    if (box.offsetTop > bottom) break;
-    if (box.offsetTop + box.offsetHeight < top) continue;
-    near.add(index);
-    stale.add(index);
-  }
+  near.look(0);
   draw();
   waiting.unshift(() => {
     performance.mark("qualcode:highlighted");
@@ -162,7 +145,8 @@ function begin() {
     tree.fill();
     panes();
     document.documentElement.dataset.ready = "";
-    fold.rest(({ box }) => watcher.observe(box), survey);
+    fold.rest(() => near.look(), survey);
+    near.watch();
     begun();
   });
   frame ||= requestAnimationFrame(flush);
@@ -180,7 +164,7 @@ function survey() {
 function place() {
   brackets.suggestions.forEach((_, i) => { brackets.suggestions[i] = []; });
   for (const one_ of queue.all) brackets.suggestions[Math.max(0, turnAt(turns, one_.start))].push(one_);
-  soon(near);
+  soon(near.all);
 }
 
 // --- Acts. ---------------------------------------------------------------------------
@@ -190,7 +174,7 @@ function pick(coding) {
   state.chosen = coding;
   brackets.chosen = coding.key;
   span.to(coding.start, coding.end);
-  soon(near);
+  soon(near.all);
   transcript.focus({ preventScroll: true });
 }
 
@@ -400,7 +384,7 @@ const work = {
         state.found.push(box.points([at, at + wanted.length]));
       }
     }
-    soon(near);
+    soon(near.all);
     if (wanted) said("found", { n: state.found.length });
   },
 
@@ -532,7 +516,7 @@ for (const choice of document.querySelectorAll("[data-view]")) {
     state.filter = { ...state.filter, [/** @type {"coder"} */ (field.dataset.view)]: field.value };
     const { coder, code } = state.filter;
     one("[data-view-told]").textContent = coder || code ? t("view-some", { what: [coder, code && book.name(code)].filter(Boolean).join(", ") }) : t("view-all");
-    soon(near);
+    soon(near.all);
     refresh();
   });
 }
@@ -550,7 +534,7 @@ one("[data-drawer]").addEventListener("click", () => document.body.classList.tog
 let resizing = 0;
 addEventListener("resize", () => {
   clearTimeout(resizing);
-  resizing = window.setTimeout(() => soon(near), 120);
+  resizing = window.setTimeout(() => soon(near.all), 120);
 });
 
 palette.sources.unshift(() => [...book.codes.values()].filter((code) => !code.deprecated).map((code) => ({

@@ -27,7 +27,7 @@ export class Fold {
     this.from = Math.max(0, begin - BEFORE);
     /** …up to here. */
     this.to = Math.min(turns.length, begin + AFTER);
-    /** Told of each turn that is laid out. @type {(turn: import("./turns.js").TurnBox) => void} */
+    /** Told when more is laid out. @type {() => void} */
     this.told = () => {};
     transcript.classList.toggle("opening", !this.whole);
     for (const { box, index } of turns) if (index < this.from || index >= this.to) box.classList.add("later");
@@ -39,16 +39,14 @@ export class Fold {
 
   /** @param {number} from @param {number} to indices */
   #unfold(from, to) {
-    for (const turn of this.turns.slice(from, to)) {
-      turn.box.classList.remove("later");
-      this.told(turn);
-    }
+    for (const turn of this.turns.slice(from, to)) turn.box.classList.remove("later");
   }
 
   #down(step = STEP) {
     const from = this.to;
     this.to = Math.min(this.turns.length, from + step);
     this.#unfold(from, this.to);
+    this.told();
   }
 
   /** What is in view stays where it is. */
@@ -59,6 +57,7 @@ export class Fold {
     this.from = Math.max(0, to - step);
     this.#unfold(this.from, to);
     this.transcript.scrollTop += box.offsetTop - before;
+    this.told();
   }
 
   /** Lay out as many turns as are in view. */
@@ -79,11 +78,11 @@ export class Fold {
   }
 
   /** Lay out the rest, a little whenever nothing else is to be done.
-   * @param {(turn: import("./turns.js").TurnBox) => void} told hears of every turn, those laid out before too
+   * @param {() => void} told hears whenever more is laid out, and at once
    * @param {() => void} done */
   rest(told, done) {
     this.told = told;
-    this.turns.slice(this.from, this.to).forEach(told);
+    told();
     /** @param {IdleDeadline} [deadline] */
     const some = (deadline) => {
       do {

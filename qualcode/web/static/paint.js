@@ -6,7 +6,6 @@
 
 import { depths } from "./lanes.js";
 
-export const NEAR = 700; // pixels around the viewport
 const NAMES = ["coded-1", "coded-2", "suggested", "found", "span"];
 
 /** Browsers without it show the brackets alone. */

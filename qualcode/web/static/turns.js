@@ -12,7 +12,6 @@ export class TurnBox {
     this.index = index;
     this.turn = Number(element.dataset.turn);
     this.kind = this.box.className;
-    this.box.dataset.index = String(index);
     this.language = language;
     this.start = Number(element.dataset.start);
     this.end = this.start + toPoints(this.text, this.text.length);
