@@ -73,7 +73,9 @@ const stale = new Set();
 /** What waits until the next frame is painted. @type {(() => void)[]} */
 const waiting = [];
 let frame = 0;
+/** Whether the next frame has codings that changed; whether it has any drawn anew. */
 let painting = false;
+let drawing = false;
 
 /** @param {number} turn */
 function tint(turn) {
@@ -103,6 +105,7 @@ function later(act) {
 function draw() {
   const due = [...stale].filter((turn) => near.has(turn)).sort((a, b) => a - b);
   stale.clear();
+  drawing ||= due.length > 0;
   for (const turn of due) tint(turn);
   brackets.draw(due);
 }
@@ -117,12 +120,12 @@ function atOnce() {
 function flush() {
   frame = 0;
   draw();
-  const painted = painting;
-  painting = false;
+  const [painted, drawn] = [painting, drawing];
+  painting = drawing = false;
   afterPaint(() => {
     if (painted) performance.mark("qualcode:painted");
     for (const act of waiting.splice(0)) act();
-    minimap?.soon();
+    if (drawn) minimap?.soon();
   });
 }
 
@@ -265,6 +268,7 @@ const work = {
     if (state.chosen === coding) state.chosen = null;
     said("removed", { name: book.name(coding.code) });
     refresh();
+    atOnce();
   },
 
   /** @param {any} coding @param {string | null} valence */
@@ -272,6 +276,7 @@ const work = {
     state.chosen = layer.change(coding, { valence });
     said("kept", { name: words(coding.code, valence) });
     refresh();
+    atOnce();
   },
 
   /** The sign for what comes next; the same again takes it off. @param {string | null} valence */

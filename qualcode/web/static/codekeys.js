@@ -69,19 +69,21 @@ export function bindKeys(work) {
   }
 
   let reaching = 0;
-  /** Show what a first letter leaves, to whoever waits for it: fast fingers need no help. */
+  /** Tell what a first letter leaves whoever waits for it: fast fingers need no help. */
   function reach() {
     clearTimeout(reaching);
-    reaching = window.setTimeout(() => tree.reach(reader.first), reader.first ? HELP : 0);
+    reaching = window.setTimeout(() => {
+      tree.reach(reader.first);
+      if (reader.first) work.said("chord-pending", { letter: reader.first.toUpperCase() });
+    }, reader.first ? HELP : 0);
   }
 
   /** @param {string} letter */
   function chord(letter) {
     const read = reader.take(letter);
     work.later(reach);
-    if (read.state === "pending") work.said("chord-pending", { letter: read.chord.toUpperCase() });
-    else if (read.code) work.apply(read.code);
-    else work.said("chord-unknown", { chord: read.chord.toUpperCase() });
+    if (read.code) work.apply(read.code);
+    else if (read.state !== "pending") work.said("chord-unknown", { chord: read.chord.toUpperCase() });
   }
 
   transcript.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
