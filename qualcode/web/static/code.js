@@ -110,8 +110,7 @@ function draw() {
   brackets.draw(due);
 }
 
-/** Draw what one's own key changed before the next frame begins: until then there is
- * time, within it there is none. */
+/** Draw before the next frame begins: until then there is time, within it there is none. */
 function atOnce() {
   draw();
   void transcript.offsetHeight; // laid out too
@@ -141,7 +140,7 @@ function afterPaint(act) {
 function begin() {
   fold.fill();
   near.look(0);
-  draw();
+  atOnce();
   waiting.unshift(() => {
     performance.mark("qualcode:highlighted");
     reader.use(book.chords);
