@@ -186,6 +186,8 @@ def worded(value: Any) -> str:
         return value
     if isinstance(value, bool):
         return t(f"report.verdict-{'yes' if value else 'no'}")
+    if isinstance(value, int):
+        return str(value)
     if isinstance(value, float):
         return number(value, 2)
     if isinstance(value, (list, tuple)):
