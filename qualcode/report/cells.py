@@ -182,12 +182,10 @@ def number(value: float, places: int = 1) -> str:
 
 def worded(value: Any) -> str:
     """Any value in a cell that a person reads; lists joined by commas."""
-    if isinstance(value, str):
-        return value
+    if type(value) in (str, int):  # nearly all of them: no need to ask what else
+        return str(value)
     if isinstance(value, bool):
         return t(f"report.verdict-{'yes' if value else 'no'}")
-    if isinstance(value, int):
-        return str(value)
     if isinstance(value, float):
         return number(value, 2)
     if isinstance(value, (list, tuple)):
