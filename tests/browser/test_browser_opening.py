@@ -127,3 +127,21 @@ def test_only_what_is_near_the_viewport_is_drawn(ana) -> None:
     assert near
     page.evaluate("document.querySelector('#transcript').scrollTop = 0")
     page.wait_for_function(f"n => ({drawn})()[0] === n", arg=coded[0])
+
+
+def test_the_map_shows_what_is_coded_out_of_view(ana) -> None:
+    page = ana.go(PATH)
+    whole(page)
+    ink = """() => {
+      const map = document.querySelector("#minimap");
+      const { data } = map.getContext("2d").getImageData(0, 0, map.width, map.height);
+      return data.filter((value, i) => i % 4 === 3 && value > 0).length;
+    }"""
+    page.wait_for_function(f"() => ({ink})() > 0")
+    page.wait_for_timeout(700)
+    before = page.evaluate(ink)
+    last = turns(ana)[-1]
+    code = page.locator("[data-code-item]").nth(1).get_attribute("data-code-item")
+    row = {"document": DOCUMENT, "start": last["start"], "end": last["end"]}
+    ana.api("POST", "/api/codings", data={**row, "code": code})
+    page.wait_for_function(f"n => ({ink})() > n", arg=before)

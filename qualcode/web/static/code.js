@@ -73,9 +73,9 @@ const stale = new Set();
 /** What waits until the next frame is painted. @type {(() => void)[]} */
 const waiting = [];
 let frame = 0;
-/** Whether the next frame has codings that changed; whether it has any drawn anew. */
+/** Whether the next frame has codings that changed; whether the map is to be drawn anew. */
 let painting = false;
-let drawing = false;
+let mapping = false;
 
 /** @param {number} turn */
 function tint(turn) {
@@ -104,8 +104,8 @@ function later(act) {
 
 function draw() {
   const due = [...stale].filter((turn) => near.has(turn)).sort((a, b) => a - b);
+  mapping ||= stale.size > 0; // what is out of view is on the map
   stale.clear();
-  drawing ||= due.length > 0;
   for (const turn of due) tint(turn);
   brackets.draw(due);
 }
@@ -119,12 +119,12 @@ function atOnce() {
 function flush() {
   frame = 0;
   draw();
-  const [painted, drawn] = [painting, drawing];
-  painting = drawing = false;
+  const [painted, mapped] = [painting, mapping];
+  painting = mapping = false;
   afterPaint(() => {
     if (painted) performance.mark("qualcode:painted");
     for (const act of waiting.splice(0)) act();
-    if (drawn) minimap?.soon();
+    if (mapped) minimap?.soon();
   });
 }
 

@@ -4,7 +4,7 @@
  * every turn would cost a long document some milliseconds in each frame.
  */
 
-export const NEAR = 700; // pixels around the viewport
+const NEAR = 700; // pixels around the viewport
 
 export class Near {
   /** @param {HTMLElement} transcript @param {import("./turns.js").TurnBox[]} turns
