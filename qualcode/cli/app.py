@@ -1,16 +1,13 @@
 """The program: its commands by name, and the one place where errors become words.
 
-Main function: `main`. Nothing heavy is imported here: command modules load when
+Main function: `run`. Nothing heavy is imported here: command modules load when
 invoked (see `words.Group`).
 """
 
 from __future__ import annotations
 
-import atexit
 import contextvars
 import errno
-import gc
-import json
 import os
 import sys
 import warnings
@@ -130,6 +127,8 @@ def _run(root: Root, args: list[str]) -> int:
 def _tell(error: QualcodeError, settings: early.Settings) -> int:
     others = getattr(error, "others", ())
     if settings.format == "json":
+        import json
+
         told: dict[str, Any] = {
             "error": {**error.problem.as_dict(), "file": error.problem.file}
         }
@@ -238,13 +237,8 @@ root = Root(
 )
 
 
-def main(args: Sequence[str] | None = None) -> NoReturn:
+def run(args: Sequence[str] | None = None) -> NoReturn:
     """Run qualcode with `args` (default: the process's arguments) and exit."""
-    # What is imported and read lives until the end: looking for garbage in it every
-    # 700 new objects took a tenth of a small command.
-    gc.set_threshold(100_000, 50, 1000)
-    # Nor is any looked for at the end, when all of it goes at once: a quarter of one.
-    atexit.register(gc.freeze)
     # What libraries warn of (an Excel extra they do not read) is for programmers.
     if not sys.warnoptions:
         warnings.simplefilter("ignore")

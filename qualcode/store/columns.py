@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, select
-
-from qualcode.store import schema as s
-from qualcode.store.rows import STANDING, current
+from qualcode.store.connection import Connection
+from qualcode.store.rows import CURRENT, STANDING
 
 
 def coding_columns(
@@ -18,13 +16,13 @@ def coding_columns(
     Seven columns, each as long as there are codings, by start and end; codes as they
     were stored. No words: what a page of thousands of codings needs, and no more.
     """
-    t = s.codings.c
-    query = current(
-        select(t.id, t.start, t.end, t.code, t.valence, s.coders.c.coder, t.origin)
-        .join(s.documents, s.documents.c.id == t.document_id)
-        .join(s.coders, s.coders.c.id == t.coder_id)
-        .where(STANDING, s.documents.c.document == document, t["pass"] == pass_)
-        .order_by(t.start, t.end.desc(), t.id),
-        s.codings,
-    )
-    return list(zip(*connection.execute(query).all(), strict=True)) or [()] * 7
+    query = f"""
+        SELECT codings.id, start, "end", code, valence, coder, origin
+        FROM codings JOIN documents ON documents.id = document_id
+            JOIN coders ON coders.id = coder_id
+        WHERE {STANDING} AND codings.{CURRENT}
+            AND document = :document AND "pass" = :pass_
+        ORDER BY start, "end" DESC, codings.id
+    """
+    found = connection.rows(query, document=document, pass_=pass_)
+    return list(zip(*found, strict=True)) or [()] * 7

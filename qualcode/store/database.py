@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections import deque
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 from weakref import WeakSet
 
-from sqlalchemy import Connection, Engine, create_engine, event, exc
-from sqlalchemy.pool import NullPool, QueuePool
-
 from qualcode.errors import DAMAGED, QualcodeError
-from qualcode.store import schema
+from qualcode.store import revision
+from qualcode.store.connection import Connection, Row
 
 BUSY_SECONDS = 10.0
-_NO_POOL = {"poolclass": NullPool}
+_IDLE = 8  # connections kept for the next transaction where any are
 _open: WeakSet[Database] = WeakSet()
 _opening = Lock()  # of the set: threads may open and close at once
 _HEADER = b"SQLite format 3\x00"
@@ -30,10 +29,11 @@ class Database:
     wait for each other instead of failing half-way.
     """
 
-    def __init__(self, path: Path, engine: Engine) -> None:
-        """Wrap an engine on the SQLite file `path`."""
+    def __init__(self, path: Path, *, keep: bool = False) -> None:
+        """Wrap the SQLite file `path`; `keep` as in `open_database`."""
         self.path = path
-        self._engine = engine
+        self._keep = keep
+        self._idle: deque[sqlite3.Connection] = deque()
         self._watch: sqlite3.Connection | None = None
         with _opening:
             _open.add(self)
@@ -52,15 +52,48 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A transaction that sees one state of the study throughout."""
-        with _translated(self.path), self._engine.begin() as connection:
+        with self._transaction("BEGIN") as connection:
             yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A transaction that holds the write lock; an exception rolls it back."""
-        engine = self._engine.execution_options(qualcode_begin="BEGIN IMMEDIATE")
-        with _translated(self.path), engine.begin() as connection:
+        with self._transaction("BEGIN IMMEDIATE") as connection:
             yield connection
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[Connection]:
+        with _translated(self.path):
+            driver = self._take()
+            try:
+                driver.execute(begin)
+                yield Connection(driver)
+                driver.commit()
+            except BaseException:
+                driver.rollback()
+                raise
+            finally:
+                self._give(driver)
+
+    def _take(self) -> sqlite3.Connection:
+        with suppress(IndexError):
+            return self._idle.pop()
+        driver = sqlite3.connect(
+            self.path,
+            timeout=BUSY_SECONDS,
+            isolation_level=None,  # we say BEGIN ourselves
+            check_same_thread=not self._keep,
+        )
+        driver.row_factory = Row
+        driver.execute("PRAGMA foreign_keys = ON")
+        driver.execute("PRAGMA synchronous = NORMAL")  # safe with WAL against a kill
+        return driver
+
+    def _give(self, driver: sqlite3.Connection) -> None:
+        if self._keep and len(self._idle) < _IDLE:
+            self._idle.append(driver)
+        else:
+            driver.close()
 
     def pulse(self) -> int | None:
         """A number that changes with every commit of another connection or process.
@@ -95,7 +128,9 @@ class Database:
         if self._watch is not None:
             self._watch.close()
             self._watch = None
-        self._engine.dispose()
+        self._keep = False  # a transaction that still runs closes its own
+        while self._idle:
+            self._idle.pop().close()
 
 
 def open_database(path: Path, *, keep: bool = False) -> Database:
@@ -112,17 +147,17 @@ def open_database(path: Path, *, keep: bool = False) -> Database:
             raise QualcodeError("study-vanished", file=path.name, exit_code=DAMAGED)
         _create(path)
     check_file(path)
-    database = Database(path, _engine(path, keep=keep))
+    database = Database(path, keep=keep)
     try:
         with database.read() as connection:
             version = _version(connection, path)
     except BaseException:
         database.close()
         raise
-    if version != schema.HEAD:
+    if version != revision.HEAD:
         database.close()
         _migrate(path)
-        database = Database(path, _engine(path, keep=keep))
+        database = Database(path, keep=keep)
     return database
 
 
@@ -148,7 +183,7 @@ def check_file(path: Path) -> None:
         log = path.with_name(path.name + "-wal")
         logged = log.exists() and log.stat().st_size > 0
         sound = logged or path.stat().st_size >= page * pages
-        sound = sound and int.from_bytes(head[68:72], "big") == schema.APPLICATION_ID
+        sound = sound and int.from_bytes(head[68:72], "big") == revision.APPLICATION_ID
     if not sound:
         raise QualcodeError("study-damaged", file=path.name, exit_code=DAMAGED)
 
@@ -158,42 +193,16 @@ def _left_behind(path: Path) -> bool:
     return log.exists() or any((path.parent / "backups").glob("*.db"))
 
 
-def _engine(path: Path, *, keep: bool = False) -> Engine:
-    engine = create_engine(
-        f"sqlite:///{path}",
-        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": not keep},
-        **({"poolclass": QueuePool, "max_overflow": -1} if keep else _NO_POOL),
-    )
-    event.listen(engine, "connect", _on_connect)
-    event.listen(engine, "begin", _on_begin)
-    return engine
-
-
-def _on_connect(dbapi: sqlite3.Connection, _record: object) -> None:
-    dbapi.isolation_level = None  # we say BEGIN ourselves
-    dbapi.execute("PRAGMA foreign_keys = ON")
-    dbapi.execute("PRAGMA synchronous = NORMAL")  # safe with WAL against a kill
-
-
-def _on_begin(connection: Connection) -> None:
-    begin = connection.get_execution_options().get("qualcode_begin", "BEGIN")
-    connection.exec_driver_sql(str(begin))
-
-
 def _create(path: Path) -> None:
     """Make the database beside its name, then give it the name, whole or not at all."""
+    from qualcode.store import migrations
+
     fresh = path.with_name(f".{path.name}.{os.getpid()}")
     fresh.unlink(missing_ok=True)
     raw = sqlite3.connect(fresh)
-    raw.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    raw.execute(f"PRAGMA application_id = {revision.APPLICATION_ID}")
     raw.close()
-    engine = _engine(fresh)
-    with engine.begin() as connection:
-        schema.metadata.create_all(connection)
-        connection.execute(
-            schema.alembic_version.insert().values(version_num=schema.HEAD)
-        )
-    engine.dispose()
+    migrations.create(fresh)
     raw = sqlite3.connect(fresh)
     raw.execute("PRAGMA journal_mode = WAL")
     raw.close()
@@ -204,13 +213,12 @@ def _create(path: Path) -> None:
 
 def _version(connection: Connection, path: Path) -> str:
     try:
-        row = connection.execute(schema.alembic_version.select()).first()
-    except exc.OperationalError as error:
+        version = connection.value("SELECT version_num FROM alembic_version")
+    except sqlite3.OperationalError as error:  # no such table
         raise QualcodeError(
             "study-damaged", file=path.name, exit_code=DAMAGED
         ) from error
-    version = row[0] if row else ""
-    if version not in schema.REVISIONS:
+    if version not in revision.REVISIONS:
         raise QualcodeError("study-newer", file=path.name, exit_code=DAMAGED)
     return str(version)
 
@@ -229,15 +237,15 @@ def _translated(path: Path) -> Iterator[None]:
     """Word SQLite's own failures: locked, damaged, disk full."""
     try:
         yield
-    except exc.DBAPIError as error:
-        words = str(error.orig).lower()
+    except sqlite3.Error as error:
+        words = str(error).lower()
         if "locked" in words or "busy" in words:
             code = "study-locked"
         elif "full" in words:
             code = "disk-full"
         elif "readonly" in words or "unable to open" in words:
             code = "study-not-writable"
-        elif isinstance(error, exc.IntegrityError):
+        elif isinstance(error, sqlite3.IntegrityError):
             if "codings" in words and "unique" in words:
                 raise QualcodeError("coding-stands") from error
             raise

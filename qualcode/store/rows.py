@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
-
 from qualcode.model import (
     Codebook,
     Coding,
@@ -20,7 +18,7 @@ from qualcode.model import (
     Suggestion,
     Turn,
 )
-from qualcode.store import schema as s
+from qualcode.store.connection import Connection, Row, loaded
 from qualcode.store.folder import StudyFolder
 from qualcode.store.registers import Registers
 from qualcode.store.registers import Row as RegisterRow
@@ -30,24 +28,14 @@ _Texts = tuple[
     Mapping[str, tuple[Turn, ...]],
     Mapping[str, tuple[Segment, ...]],
 ]
-STANDING = s.codings.c.removals % 2 == 0
-_CODINGS = (
-    select(
-        s.codings.c.id,
-        s.documents.c.document,
-        s.codings.c.start,
-        s.codings.c.end,
-        s.codings.c.quote,
-        s.codings.c.code,
-        s.codings.c.valence,
-        s.coders.c.coder,
-        s.codings.c["pass"],
-        s.codings.c.created,
-        s.codings.c.origin,
-    )
-    .join(s.documents, s.documents.c.id == s.codings.c.document_id)
-    .join(s.coders, s.coders.c.id == s.codings.c.coder_id)
-)
+STANDING = "codings.removals % 2 = 0"
+CURRENT = "text_id IN (SELECT text_id FROM documents)"
+_CODINGS = """
+    SELECT codings.id, document, start, "end", quote, code, valence, coder, "pass",
+        codings.created, origin
+    FROM codings JOIN documents ON documents.id = document_id
+        JOIN coders ON coders.id = coder_id
+"""
 
 
 def read_study(
@@ -92,12 +80,10 @@ def read_study(
         coverage=registers.coverage_rows(),
         findings=written[0],
         practices=written[1],
-        memos=count(connection, select(s.memos).where(s.memos.c.removals % 2 == 0)),
-        suggestions=count(
-            connection,
-            current(select(s.suggestions.c.id), s.suggestions).where(
-                s.suggestions.c.state == "undecided"
-            ),
+        memos=connection.value("SELECT count(*) FROM memos WHERE removals % 2 = 0"),
+        suggestions=connection.value(
+            "SELECT count(*) FROM suggestions "
+            f"WHERE state = 'undecided' AND suggestions.{CURRENT}"
         ),
         summaries=summed,
         touched=touched(connection, codebook, summed),
@@ -118,35 +104,24 @@ def _same_texts(
 def documents(connection: Connection, registers: Registers) -> tuple[Document, ...]:
     """The documents of the database with their rows of documents.csv, by slug."""
     rows = {row["document"]: row for row in registers.documents.rows}
-    query = (
-        select(
-            s.documents.c.id,
-            s.documents.c.document,
-            s.texts.c.language,
-            s.texts.c.sha256,
-            s.texts.c.text_sha256,
-            s.texts.c.words,
-            *(_many(table).label(table.name) for table in (s.turns, s.segments)),
-        )
-        .join(s.texts, s.texts.c.id == s.documents.c.text_id)
-        .order_by(s.documents.c.document)
-    )
+    query = """
+        SELECT documents.id, document, language, sha256, text_sha256, words,
+            (SELECT count(*) FROM turns WHERE turns.text_id = texts.id) AS turns,
+            (SELECT count(*) FROM segments WHERE segments.text_id = texts.id)
+                AS segments
+        FROM documents JOIN texts ON texts.id = text_id
+        ORDER BY document
+    """
     return tuple(
-        _document(r, rows.get(r.document, {})) for r in connection.execute(query)
+        _document(r, rows.get(r["document"], {})) for r in connection.rows(query)
     )
 
 
-def _many(table: Any) -> Any:
-    """How many rows of turns or segments a text has."""
-    mine = table.c.text_id == s.texts.c.id
-    return select(func.count()).where(mine).correlate(s.texts).scalar_subquery()
-
-
-def _document(row: Row[*tuple[Any, ...]], register: RegisterRow) -> Document:
+def _document(row: Row, register: RegisterRow) -> Document:
     cases = (c.strip() for c in register.get("case", "").split("|"))
     return Document(
-        id=row.id,
-        document=row.document,
+        id=row["id"],
+        document=row["document"],
         file=register.get("file", ""),
         part=register.get("part", ""),
         kind=register.get("kind", ""),
@@ -155,12 +130,12 @@ def _document(row: Row[*tuple[Any, ...]], register: RegisterRow) -> Document:
         group=register.get("group", ""),
         mode=register.get("mode", ""),
         date=register.get("date", ""),
-        language=row.language,
-        sha256=row.sha256,
-        text_sha256=row.text_sha256,
-        words=row.words,
-        turns=row.turns,
-        segments=row.segments,
+        language=row["language"],
+        sha256=row["sha256"],
+        text_sha256=row["text_sha256"],
+        words=row["words"],
+        turns=row["turns"],
+        segments=row["segments"],
     )
 
 
@@ -171,26 +146,25 @@ def texts_of(
 
     A kind that a person confirmed in participants.csv replaces the proposed one.
     """
-    query = select(s.documents.c.document, s.documents.c.text_id, s.texts.c.text).join(
-        s.texts, s.texts.c.id == s.documents.c.text_id
-    )
-    if document is not None:
-        query = query.where(s.documents.c.document == document)
+    query = """
+        SELECT text_id, document, text FROM documents JOIN texts ON texts.id = text_id
+        WHERE document = coalesce(:document, document)
+    """
     slugs: dict[str, str] = {}
     texts: dict[str, str] = {}
-    for row in connection.execute(query):
-        slugs[row.text_id] = row.document
-        texts[row.document] = row.text
+    for text_id, slug, text in connection.rows(query, document=document):
+        slugs[text_id] = slug
+        texts[slug] = text
     known = registers.known_labels()
     turns: dict[str, list[Turn]] = {slug: [] for slug in texts}
-    for text_id, *values in _lines(connection, s.turns, slugs):
+    for text_id, *values in _lines(connection, "turn", _TURN, slugs):
         slug = slugs[text_id]
         number, label, speaker, kind, *rest = values
         if said := known.get(slug):
             kind = said.get(label or "") or said.get(speaker or "") or kind
         turns[slug].append(Turn(number, label, speaker, kind, *rest))
     segments: dict[str, list[Segment]] = {slug: [] for slug in texts}
-    for text_id, *values in _lines(connection, s.segments, slugs):
+    for text_id, *values in _lines(connection, "segment", _SEGMENT, slugs):
         segments[slugs[text_id]].append(Segment(*values))
     return (
         texts,
@@ -199,20 +173,18 @@ def texts_of(
     )
 
 
+_TURN = 'text_id, turn, label, speaker, kind, start, "end", time, seconds'
+_SEGMENT = 'text_id, segment, turn, start, "end"'
+
+
 def _lines(
-    connection: Connection, table: Any, slugs: Mapping[str, str]
-) -> Sequence[Row[*tuple[Any, ...]]]:
+    connection: Connection, line: str, columns: str, slugs: Mapping[str, str]
+) -> list[Row]:
     """The rows of turns or segments that belong to current texts, in order."""
-    query = select(table).order_by(table.c.text_id, table.c[table.name.rstrip("s")])
-    query = current(query, table)
-    if len(slugs) == 1:
-        query = query.where(table.c.text_id == next(iter(slugs)))
-    return connection.execute(query).all()  # at once: half the time of one by one
-
-
-def current(query: Select[Any], table: Any) -> Select[Any]:
-    """A query of turns, segments or codings, of current texts alone."""
-    return query.where(table.c.text_id.in_(select(s.documents.c.text_id)))
+    only = next(iter(slugs)) if len(slugs) == 1 else None
+    which = CURRENT if only is None else "text_id = :only"
+    query = f"SELECT {columns} FROM {line}s WHERE {which} ORDER BY text_id, {line}"
+    return connection.rows(query, **({} if only is None else {"only": only}))
 
 
 def codings(
@@ -228,15 +200,13 @@ def codings(
 
     A code renamed in the codebook (`was`) is handed out under its new id.
     """
-    query = current(_CODINGS, s.codings).where(STANDING)
-    if document is not None:
-        query = query.where(s.documents.c.document == document)
-    if coder is not None:
-        query = query.where(s.coders.c.coder == coder)
-    if pass_ is not None:
-        query = query.where(s.codings.c["pass"] == pass_)
+    asked = _asked(document=document, coder=coder, **{"pass": pass_})
+    wanted = " AND ".join([STANDING, f"codings.{CURRENT}", *map(_equals, asked)])
     new = renamed(codebook)
-    found = [_coding(row, new) for row in connection.execute(query).all()]
+    found = [
+        _coding(row, new)
+        for row in connection.rows(f"{_CODINGS} WHERE {wanted}", **asked)
+    ]
     if code is not None:
         found = [c for c in found if c.code == code]
     order, last = codebook.order, len(codebook.order)
@@ -253,9 +223,18 @@ def codings(
     return tuple(found)
 
 
+def _asked(**values: Any) -> dict[str, Any]:
+    """What a caller gave of the columns it may ask for."""
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _equals(name: str) -> str:
+    return f'"{name}" = :{name}'
+
+
 def coding(connection: Connection, codebook: Codebook, id_: str) -> Coding | None:
     """One coding by id, standing or not."""
-    row = connection.execute(_CODINGS.where(s.codings.c.id == id_)).first()
+    row = connection.first(f"{_CODINGS} WHERE codings.id = :id", id=id_)
     return None if row is None else _coding(row, renamed(codebook))
 
 
@@ -263,14 +242,16 @@ def standing(
     connection: Connection, codebook: Codebook, ids: Collection[str]
 ) -> dict[str, Coding]:
     """Those of some codings that stand, by id."""
-    query = _CODINGS.where(STANDING, s.codings.c.id.in_(ids))
+    query = f"{_CODINGS} WHERE {STANDING} AND codings.id IN :ids"
     new = renamed(codebook)
-    return {row.id: _coding(row, new) for row in connection.execute(query)}
+    return {
+        row["id"]: _coding(row, new) for row in connection.rows(query, ids=list(ids))
+    }
 
 
-def _coding(row: Row[*tuple[Any, ...]], new: Mapping[str, str]) -> Coding:
+def _coding(row: Row, new: Mapping[str, str]) -> Coding:
     values: list[Any] = list(row)
-    values[5] = new.get(row.code, row.code)
+    values[5] = new.get(values[5], values[5])
     return Coding(*values)
 
 
@@ -286,14 +267,16 @@ def renamed(codebook: Codebook) -> dict[str, str]:
 
 def in_vivo(connection: Connection, codebook: Codebook) -> frozenset[str]:
     """Codes that came after the codebook's first version, by no guide question."""
-    t = s.codebook_versions
-    kept = select(t.c.sha256).where(t.c.codebook == codebook.id).order_by(t.c.version)
-    first = connection.execute(kept.limit(1)).scalar()
-    if first in (None, codebook.sha256):
+    first = connection.first(
+        """
+        SELECT sha256, content FROM codebook_versions WHERE codebook = :codebook
+        ORDER BY version LIMIT 1
+        """,
+        codebook=codebook.id,
+    )
+    if first is None or first["sha256"] == codebook.sha256:
         return frozenset()
-    content = connection.execute(
-        select(t.c.content).where(t.c.codebook == codebook.id, t.c.sha256 == first)
-    ).scalar_one()
+    content = loaded(first["content"])
     known = Codebook.from_dict(content).codes
     return frozenset(
         code.id
@@ -304,8 +287,7 @@ def in_vivo(connection: Connection, codebook: Codebook) -> frozenset[str]:
 
 def coders(connection: Connection) -> tuple[str, ...]:
     """Names of the coders in the order they joined."""
-    query = select(s.coders.c.coder).order_by(s.coders.c.created, s.coders.c.coder)
-    return tuple(connection.execute(query).scalars())
+    return tuple(connection.column("SELECT coder FROM coders ORDER BY created, coder"))
 
 
 def suggestions(
@@ -316,83 +298,55 @@ def suggestions(
     ids: Collection[str] | None = None,
 ) -> list[Suggestion]:
     """Suggestions on current texts, by document and segment, likeliest first."""
-    query = (
-        select(
-            s.suggestions.c.id,
-            s.documents.c.document,
-            s.suggestions.c.segment,
-            s.segments.c.start,
-            s.segments.c.end,
-            s.suggestions.c.code,
-            s.suggestions.c.probability,
-            s.suggestions.c.valence,
-            s.suggestions.c.reasons,
-            s.suggestions.c.example,
-            s.suggestions.c.model,
-            s.suggestions.c.state,
-        )
-        .join(s.documents, s.documents.c.text_id == s.suggestions.c.text_id)
-        .join(
-            s.segments,
-            (s.segments.c.text_id == s.suggestions.c.text_id)
-            & (s.segments.c.segment == s.suggestions.c.segment),
-        )
-        .order_by(
-            s.documents.c.document,
-            s.suggestions.c.segment,
-            s.suggestions.c.probability.desc(),
-            s.suggestions.c.code,
-        )
-    )
-    if state is not None:
-        query = query.where(s.suggestions.c.state == state)
-    if document is not None:
-        query = query.where(s.documents.c.document == document)
+    asked = _asked(state=state, document=document)
+    wanted = [*map(_equals, asked)]
     if ids is not None:
-        query = query.where(s.suggestions.c.id.in_(ids))
-    return [Suggestion(*row) for row in connection.execute(query)]
-
-
-def count(connection: Connection, query: Select[Any]) -> int:
-    """How many rows a query has."""
-    return int(
-        connection.execute(
-            select(func.count()).select_from(query.subquery())
-        ).scalar_one()
-    )
+        wanted.append("suggestions.id IN :ids")
+        asked["ids"] = list(ids)
+    query = f"""
+        SELECT suggestions.id, document, suggestions.segment, start, "end", code,
+            probability, valence, reasons, example, model, state
+        FROM suggestions
+            JOIN documents ON documents.text_id = suggestions.text_id
+            JOIN segments ON segments.text_id = suggestions.text_id
+                AND segments.segment = suggestions.segment
+        WHERE {" AND ".join(wanted) or "1 = 1"}
+        ORDER BY document, suggestions.segment, probability DESC, code
+    """
+    return [
+        Suggestion(*row[:7], *map(loaded, row[7:10]), *row[10:])
+        for row in connection.rows(query, **asked)
+    ]
 
 
 def text_of(connection: Connection, coding_id: str) -> str:
     """The text that a coding lies in."""
-    query = (
-        select(s.texts.c.text)
-        .join(s.codings, s.codings.c.text_id == s.texts.c.id)
-        .where(s.codings.c.id == coding_id)
-    )
-    return str(connection.execute(query).scalar_one())
+    query = """
+        SELECT text FROM texts JOIN codings ON codings.text_id = texts.id
+        WHERE codings.id = :id
+    """
+    return str(connection.one(query, id=coding_id)[0])
 
 
 def plain_texts(connection: Connection, slugs: Collection[str]) -> dict[str, str]:
     """{slug: current text} of some documents."""
-    query = (
-        select(s.documents.c.document, s.texts.c.text)
-        .join(s.texts, s.texts.c.id == s.documents.c.text_id)
-        .where(s.documents.c.document.in_(slugs))
-    )
-    return {row.document: row.text for row in connection.execute(query)}
+    query = """
+        SELECT document, text FROM documents JOIN texts ON texts.id = text_id
+        WHERE document IN :slugs
+    """
+    return connection.pairs(query, slugs=list(slugs))
 
 
 def version_text(connection: Connection, text_id: str) -> str:
     """One version of a document's text, current or not."""
-    query = select(s.texts.c.text).where(s.texts.c.id == text_id)
-    return str(connection.execute(query).scalar_one())
+    query = "SELECT text FROM texts WHERE id = :id"
+    return str(connection.one(query, id=text_id)[0])
 
 
 def language_of(connection: Connection, slug: str) -> str:
     """The language of a document's current text."""
-    query = (
-        select(s.texts.c.language)
-        .join(s.documents, s.documents.c.text_id == s.texts.c.id)
-        .where(s.documents.c.document == slug)
-    )
-    return str(connection.execute(query).scalar_one())
+    query = """
+        SELECT language FROM texts JOIN documents ON documents.text_id = texts.id
+        WHERE document = :slug
+    """
+    return str(connection.one(query, slug=slug)[0])

@@ -1,7 +1,7 @@
 """The tables. Plural names, UUID keys, readable slugs.
 
-`HEAD` is the schema this program writes; a test ties it to Alembic's head and
-another compares a fresh database with a migrated one.
+Loaded only to make a database or to migrate one; a test compares a fresh database
+with a migrated one.
 """
 
 from __future__ import annotations
@@ -20,10 +20,6 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
-
-REVISIONS = ("0001", "0002", "0003")
-HEAD = REVISIONS[-1]
-APPLICATION_ID = 0x71636F64  # "qcod": `file` and `doctor` know a study by it
 
 metadata = MetaData(
     naming_convention={

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
-
-from qualcode.store import schema as s
+from qualcode.store.connection import Connection
 from qualcode.store.writes import new_id, now
 
 
@@ -19,15 +17,13 @@ def save_suggestions(
     `rows`: segment, code, probability, valence, reasons, example. One proposed again
     keeps its id: somebody may have it before their eyes. Returns how many were stored.
     """
-    t = s.suggestions
-    query = select(t.c.segment, t.c.code, t.c.id, t.c.state).where(
-        t.c.text_id == text_id
-    )
-    before = connection.execute(query).all()
-    decided = {(r.segment, r.code) for r in before if r.state != "undecided"}
-    ids = {(r.segment, r.code): r.id for r in before}
-    connection.execute(
-        t.delete().where(t.c.text_id == text_id, t.c.state == "undecided")
+    query = "SELECT segment, code, id, state FROM suggestions WHERE text_id = :text_id"
+    before = connection.rows(query, text_id=text_id)
+    decided = {(r["segment"], r["code"]) for r in before if r["state"] != "undecided"}
+    ids = {(r["segment"], r["code"]): r["id"] for r in before}
+    connection.run(
+        "DELETE FROM suggestions WHERE text_id = :text_id AND state = 'undecided'",
+        text_id=text_id,
     )
     fresh = [
         {
@@ -40,13 +36,10 @@ def save_suggestions(
         for row in rows
         if (row["segment"], row["code"]) not in decided
     ]
-    if fresh:
-        connection.execute(insert(t), fresh)
+    connection.insert("suggestions", *fresh)
     return len(fresh)
 
 
 def set_suggestion(connection: Connection, id_: str, state: str) -> None:
     """Note what a person decided on a suggestion (or undecide it)."""
-    connection.execute(
-        update(s.suggestions).where(s.suggestions.c.id == id_).values(state=state)
-    )
+    connection.update("suggestions", id_, state=state)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, func, select
-
-from qualcode.store import schema as s
+from qualcode.store.connection import Connection, as_dict
 
 
 def position(connection: Connection) -> tuple[int, int]:
@@ -15,32 +13,20 @@ def position(connection: Connection) -> tuple[int, int]:
     On a server two acts may finish in another order than their ids, so the id
     alone could miss one.
     """
-    row = connection.execute(select(func.max(s.events.c.id), func.count())).one()
-    return int(row[0] or 0), int(row[1])
+    last, many = connection.one("SELECT max(id), count(*) FROM events")
+    return int(last or 0), int(many)
 
 
 def after(connection: Connection, last: int, most: int = 500) -> list[dict[str, Any]]:
     """The events after `last`, oldest first, with client_id where a coding has one."""
-    query = (
-        select(
-            s.events.c.id,
-            s.events.c.batch,
-            s.events.c.action,
-            s.events.c.object,
-            s.events.c.object_id,
-            s.events.c.before,
-            s.events.c.after,
-            s.codings.c.client_id,
-        )
-        .outerjoin(
-            s.codings,
-            (s.codings.c.id == s.events.c.object_id) & (s.events.c.object == "coding"),
-        )
-        .where(s.events.c.id > last)
-        .order_by(s.events.c.id)
-        .limit(most)
-    )
-    return [dict(row._mapping) for row in connection.execute(query)]  # noqa: SLF001 - the documented accessor
+    query = """
+        SELECT events.id, batch, action, object, object_id, before, after, client_id
+        FROM events LEFT JOIN codings
+            ON codings.id = object_id AND object = 'coding'
+        WHERE events.id > :last ORDER BY events.id LIMIT :most
+    """
+    found = connection.rows(query, last=last, most=most)
+    return [as_dict(row, "before", "after") for row in found]
 
 
 def acts(connection: Connection) -> list[dict[str, Any]]:
@@ -48,13 +34,11 @@ def acts(connection: Connection) -> list[dict[str, Any]]:
 
     What undo has to replay; what was changed is read of the few acts it takes back.
     """
-    t = s.events
-    query = select(t.c.id, t.c.batch, t.c.coder, t.c.action, t.c.object_id)
-    rows = connection.execute(query.order_by(t.c.id)).all()
-    return [dict(row._mapping) for row in rows]  # noqa: SLF001 - the documented accessor
+    query = "SELECT id, batch, coder, action, object_id FROM events ORDER BY id"
+    return [as_dict(row) for row in connection.rows(query)]
 
 
 def batch(connection: Connection, key: str) -> list[dict[str, Any]]:
     """The events of one act, in order."""
-    query = select(s.events).where(s.events.c.batch == key).order_by(s.events.c.id)
-    return [dict(row._mapping) for row in connection.execute(query)]  # noqa: SLF001 - the documented accessor
+    query = "SELECT * FROM events WHERE batch = :key ORDER BY id"
+    return [as_dict(row, "before", "after") for row in connection.rows(query, key=key)]

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, select
-
 from qualcode.model import Speaker, Transcript, Turn
-from qualcode.store import schema as s
+from qualcode.store.connection import Connection, loaded
 from qualcode.store.registers import Registers
 from qualcode.store.rows import texts_of
 
@@ -19,30 +17,24 @@ def transcript(connection: Connection, registers: Registers, slug: str) -> Trans
     stands in participants.csv, else 0.
     """
     texts, turns, segments = texts_of(connection, registers, slug)
-    facts = connection.execute(
-        select(
-            s.texts.c.title,
-            s.texts.c.sha256,
-            s.texts.c.text_sha256,
-            s.texts.c.language,
-            s.texts.c.format,
-            s.texts.c.attributes,
-        )
-        .join(s.documents, s.documents.c.text_id == s.texts.c.id)
-        .where(s.documents.c.document == slug)
-    ).one()
+    query = """
+        SELECT title, sha256, text_sha256, language, format, attributes
+        FROM texts JOIN documents ON documents.text_id = texts.id
+        WHERE document = :slug
+    """
+    facts = connection.one(query, slug=slug)
     known = registers.known_labels().get(slug, {})
     return Transcript(
-        title=facts.title,
-        sha256=facts.sha256,
-        text_sha256=facts.text_sha256,
-        language=facts.language,
-        format=facts.format,
+        title=facts["title"],
+        sha256=facts["sha256"],
+        text_sha256=facts["text_sha256"],
+        language=facts["language"],
+        format=facts["format"],
         text=texts[slug],
         speakers=_speakers(texts[slug], turns[slug], known),
         turns=turns[slug],
         segments=segments[slug],
-        attributes=facts.attributes,
+        attributes=loaded(facts["attributes"]),
     )
 
 

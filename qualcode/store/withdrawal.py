@@ -6,9 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, select, update
-
-from qualcode.store import schema as s
+from qualcode.store.connection import Connection, as_dict
 
 Redact = Callable[[str], str]
 Span = tuple[int, int]
@@ -43,12 +41,11 @@ class Removed:
 
 def file_hashes(connection: Connection, slug: str) -> set[str]:
     """sha256 of the file of every version of a document."""
-    query = (
-        select(s.texts.c.sha256)
-        .join(s.documents, s.documents.c.id == s.texts.c.document_id)
-        .where(s.documents.c.document == slug)
-    )
-    return set(connection.execute(query).scalars())
+    query = """
+        SELECT sha256 FROM texts JOIN documents ON documents.id = document_id
+        WHERE document = :slug
+    """
+    return set(connection.column(query, slug=slug))
 
 
 def remove_document(connection: Connection, slug: str) -> Removed:
@@ -56,10 +53,11 @@ def remove_document(connection: Connection, slug: str) -> Removed:
     removed = Removed()
     key, _ = _keys(connection, slug)
     texts = _texts(connection, key)
-    _remove_codings(connection, removed, s.codings.c.document_id == key)
-    removed.memos += _gone(connection, s.memos, s.memos.c.document_id == key)
+    _remove_codings(connection, removed, "document_id = :key", key=key)
+    query = "DELETE FROM memos WHERE document_id = :key"
+    removed.memos += connection.run(query, key=key)
     _remove_texts(connection, removed, texts)
-    connection.execute(delete(s.documents).where(s.documents.c.id == key))
+    connection.run("DELETE FROM documents WHERE id = :key", key=key)
     return removed
 
 
@@ -71,22 +69,19 @@ def keep_part(connection: Connection, slug: str, kept: Kept) -> Removed:
     removed = Removed()
     key, text_id = _keys(connection, slug)
     others = [t for t in _texts(connection, key) if t != text_id]
-    older = s.codings.c.text_id.in_(others)
-    _remove_codings(connection, removed, older)
+    _remove_codings(connection, removed, "text_id IN :others", others=others)
     _remove_texts(connection, removed, others, count=False)
     _move_codings(connection, removed, text_id, kept)
     numbers = {old: new for new, old in enumerate(kept.turns, 1)}
     _move_lines(connection, removed, text_id, kept, numbers)
-    connection.execute(
-        update(s.texts)
-        .where(s.texts.c.id == text_id)
-        .values(
-            text=kept.text,
-            text_sha256=kept.text_sha256,
-            words=kept.words,
-            title=slug,
-            attributes={},
-        )
+    connection.update(
+        "texts",
+        text_id,
+        text=kept.text,
+        text_sha256=kept.text_sha256,
+        words=kept.words,
+        title=slug,
+        attributes={},
     )
     return removed
 
@@ -94,37 +89,30 @@ def keep_part(connection: Connection, slug: str, kept: Kept) -> Removed:
 def set_file_hash(connection: Connection, slug: str, sha256: str) -> None:
     """Note that the original of a document is now another file."""
     _, text_id = _keys(connection, slug)
-    connection.execute(
-        update(s.texts).where(s.texts.c.id == text_id).values(sha256=sha256)
-    )
+    connection.update("texts", text_id, sha256=sha256)
 
 
 def _keys(connection: Connection, slug: str) -> tuple[str, str]:
-    query = select(s.documents.c.id, s.documents.c.text_id)
-    row = connection.execute(query.where(s.documents.c.document == slug)).one()
-    return str(row.id), str(row.text_id)
+    query = "SELECT id, text_id FROM documents WHERE document = :slug"
+    id_, text_id = connection.one(query, slug=slug)
+    return id_, text_id
 
 
 def _texts(connection: Connection, document: str) -> list[str]:
-    query = select(s.texts.c.id).where(s.texts.c.document_id == document)
-    return list(connection.execute(query).scalars())
+    query = "SELECT id FROM texts WHERE document_id = :document"
+    return connection.column(query, document=document)
 
 
-def _gone(connection: Connection, table: Table, which: Any) -> int:
-    """Delete rows; how many."""
-    n = connection.execute(
-        select(func.count()).select_from(table).where(which)
-    ).scalar_one()
-    connection.execute(delete(table).where(which))
-    return int(n)
-
-
-def _remove_codings(connection: Connection, removed: Removed, which: Any) -> None:
-    ids = list(connection.execute(select(s.codings.c.id).where(which)).scalars())
+def _remove_codings(
+    connection: Connection, removed: Removed, which: str, **values: Any
+) -> None:
+    """Delete the codings that a condition with its values names, and their memos."""
+    ids = connection.column(f"SELECT id FROM codings WHERE {which}", **values)
     for first in range(0, len(ids), 500):
         part = ids[first : first + 500]
-        removed.memos += _gone(connection, s.memos, s.memos.c.coding_id.in_(part))
-        connection.execute(delete(s.codings).where(s.codings.c.id.in_(part)))
+        query = "DELETE FROM memos WHERE coding_id IN :part"
+        removed.memos += connection.run(query, part=part)
+        connection.run("DELETE FROM codings WHERE id IN :part", part=part)
     removed.codings += len(ids)
     removed.ids += ids
 
@@ -136,15 +124,12 @@ def _remove_texts(
     *,
     count: bool = True,
 ) -> None:
-    for table, name in (
-        (s.suggestions, "suggestions"),
-        (s.segments, "segments"),
-        (s.turns, "turns"),
-    ):
-        n = _gone(connection, table, table.c.text_id.in_(texts))
+    for table in ("suggestions", "segments", "turns"):
+        query = f"DELETE FROM {table} WHERE text_id IN :texts"
+        n = connection.run(query, texts=texts)
         if count:
-            setattr(removed, name, getattr(removed, name) + n)
-    connection.execute(delete(s.texts).where(s.texts.c.id.in_(texts)))
+            setattr(removed, table, getattr(removed, table) + n)
+    connection.run("DELETE FROM texts WHERE id IN :texts", texts=texts)
 
 
 def _move_codings(
@@ -152,21 +137,19 @@ def _move_codings(
 ) -> None:
     from qualcode.text.anchors import context
 
-    t = s.codings
-    query = select(t.c.id, t.c.start, t.c.end).where(t.c.text_id == text_id)
+    query = 'SELECT id, start, "end" FROM codings WHERE text_id = :text_id'
     gone = []
-    for row in connection.execute(query).all():
-        place = kept.move(row.start, row.end)
+    for id_, *span in connection.rows(query, text_id=text_id):
+        place = kept.move(*span)
         if place is None:
-            gone.append(row.id)
+            gone.append(id_)
             continue
         prefix, suffix = context(kept.text, *place)
         values = {"start": place[0], "end": place[1], "prefix": prefix}
-        connection.execute(
-            update(t).where(t.c.id == row.id).values(**values, suffix=suffix)
-        )
+        connection.update("codings", id_, **values, suffix=suffix)
     for first in range(0, len(gone), 500):
-        _remove_codings(connection, removed, t.c.id.in_(gone[first : first + 500]))
+        part = gone[first : first + 500]
+        _remove_codings(connection, removed, "id IN :part", part=part)
 
 
 def _move_lines(
@@ -177,9 +160,8 @@ def _move_lines(
     numbers: Mapping[int, int],
 ) -> None:
     """Turns and segments of what stays, numbered anew from 1."""
-    turns = _rows(connection, s.turns, text_id)
-    segments = _rows(connection, s.segments, text_id)
-    own = s.suggestions.c.text_id == text_id
+    turns = _rows(connection, "turns", text_id)
+    segments = _rows(connection, "segments", text_id)
     kept_turns = [_at(row, kept) | {"turn": numbers[row["turn"]]} for row in turns
                   if row["turn"] in numbers]  # fmt: skip
     stay = [row for row in segments if row["turn"] in numbers]
@@ -192,24 +174,21 @@ def _move_lines(
     lost = [row["segment"] for row in segments if row["segment"] not in renamed]
     removed.turns += len(turns) - len(kept_turns)
     removed.segments += len(lost)
-    removed.suggestions += _gone(
-        connection, s.suggestions, own & s.suggestions.c.segment.in_(lost)
+    own = "WHERE text_id = :text_id AND segment"
+    removed.suggestions += connection.run(
+        f"DELETE FROM suggestions {own} IN :lost", text_id=text_id, lost=lost
     )
     for old, new in sorted(renamed.items()):  # numbers only go down: no clash
-        connection.execute(
-            update(s.suggestions)
-            .where(own, s.suggestions.c.segment == old)
-            .values(segment=new)
-        )
-    for table, rows in ((s.segments, kept_segments), (s.turns, kept_turns)):
-        connection.execute(delete(table).where(table.c.text_id == text_id))
-        if rows:
-            connection.execute(table.insert(), rows)
+        query = f"UPDATE suggestions SET segment = :new {own} = :old"
+        connection.run(query, text_id=text_id, old=old, new=new)
+    for table, rows in (("segments", kept_segments), ("turns", kept_turns)):
+        connection.run(f"DELETE FROM {table} WHERE text_id = :text_id", text_id=text_id)
+        connection.insert(table, *rows)
 
 
-def _rows(connection: Connection, table: Table, text_id: str) -> list[dict[str, Any]]:
-    query = select(table).where(table.c.text_id == text_id).order_by(table.c.start)
-    return [dict(row._mapping) for row in connection.execute(query)]  # noqa: SLF001 - the documented accessor
+def _rows(connection: Connection, table: str, text_id: str) -> list[dict[str, Any]]:
+    query = f"SELECT * FROM {table} WHERE text_id = :text_id ORDER BY start"
+    return [as_dict(row) for row in connection.rows(query, text_id=text_id)]
 
 
 def _at(row: Mapping[str, Any], kept: Kept) -> dict[str, Any]:
@@ -218,12 +197,13 @@ def _at(row: Mapping[str, Any], kept: Kept) -> dict[str, Any]:
     return {**row, "start": place[0], "end": place[1]}
 
 
+# Tables that hold words: columns of text, then columns of JSON.
 _WORDED = (
-    (s.memos, ("memo",)),
-    (s.summaries, ("summary",)),
-    (s.codebook_versions, ("yaml", "content")),
-    (s.suggestions, ("reasons", "example")),
-    (s.events, ("before", "after", "object_id")),
+    ("memos", ("memo",), ()),
+    ("summaries", ("summary",), ()),
+    ("codebook_versions", ("yaml",), ("content",)),
+    ("suggestions", (), ("reasons", "example")),
+    ("events", ("object_id",), ("before", "after")),
 )
 
 
@@ -234,20 +214,19 @@ def redact(connection: Connection, change: Redact, slugs: Sequence[str]) -> int:
     what is kept of parsed files.
     """
     moved = 0
-    for table, names in _WORDED:
-        key = next(iter(table.primary_key.columns))
-        query = select(key.label("key_"), *(table.c[n] for n in names))
-        for row in connection.execute(query).mappings().all():
-            fresh = {n: _through(row[n], change) for n in names}
+    for table, texts, mappings in _WORDED:
+        names = ", ".join(("id", *texts, *mappings))
+        for row in connection.rows(f"SELECT {names} FROM {table}"):
+            old = as_dict(row, *mappings)
+            id_ = old.pop("id")
+            fresh = {name: _through(value, change) for name, value in old.items()}
             example = fresh.get("example")
             if isinstance(example, dict) and example.get("document") in slugs:
                 fresh["example"] = None
-            if any(fresh[n] != row[n] for n in names):
+            if fresh != old:
                 moved += 1
-                connection.execute(
-                    update(table).where(key == row["key_"]).values(**fresh)
-                )
-    connection.execute(delete(s.parsed_files))
+                connection.update(table, id_, **fresh)
+    connection.run("DELETE FROM parsed_files")
     return moved
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
-
 from qualcode.model import Codebook, Coding, Segment, Transcript
-from qualcode.store import schema as s
+from qualcode.store.connection import Connection, as_dict, loaded
+
+TURN = ("turn", "label", "speaker", "kind", "start", "end", "time", "seconds")
+SEGMENT = ("segment", "turn", "start", "end")
 
 
 def now() -> str:
@@ -54,54 +56,54 @@ def event(connection: Connection, *values: str, **facts: Any) -> None:
 
 def insert_events(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """Append events to the log, in order."""
-    if rows:
-        connection.execute(insert(s.events), rows)
+    connection.insert("events", *rows)
 
 
 def remember_file(connection: Connection, file: str, sha256: str, content: Any) -> None:
     """Keep a hand-written file as parsed, in place of an older parse."""
-    connection.execute(s.parsed_files.delete().where(s.parsed_files.c.file == file))
-    connection.execute(
-        insert(s.parsed_files).values(file=file, sha256=sha256, content=content)
-    )
+    connection.run("DELETE FROM parsed_files WHERE file = :file", file=file)
+    row = {"file": file, "sha256": sha256, "content": json.dumps(content)}
+    connection.insert("parsed_files", row)
 
 
 def parsed_file(connection: Connection, file: str, sha256: str) -> Any:
     """The kept parse of a file with these bytes as a one-element tuple, else None."""
-    row = connection.execute(
-        select(s.parsed_files.c.content).where(
-            s.parsed_files.c.file == file, s.parsed_files.c.sha256 == sha256
-        )
-    ).first()
-    return None if row is None else (row[0],)
+    row = connection.first(
+        "SELECT content FROM parsed_files WHERE file = :file AND sha256 = :sha256",
+        file=file,
+        sha256=sha256,
+    )
+    return None if row is None else (loaded(row[0]),)
 
 
 def save_codebook(connection: Connection, codebook: Codebook, yaml: str) -> int:
     """Keep a version of a codebook; the version number (the known one's if kept)."""
-    known = connection.execute(
-        select(s.codebook_versions.c.version).where(
-            s.codebook_versions.c.codebook == codebook.id,
-            s.codebook_versions.c.sha256 == codebook.sha256,
-        )
-    ).scalar()
+    known = connection.value(
+        """
+        SELECT version FROM codebook_versions
+        WHERE codebook = :codebook AND sha256 = :sha256
+        """,
+        codebook=codebook.id,
+        sha256=codebook.sha256,
+    )
     if known is not None:
         return int(known)
-    last = connection.execute(
-        select(func.max(s.codebook_versions.c.version)).where(
-            s.codebook_versions.c.codebook == codebook.id
-        )
-    ).scalar()
-    version = (last or 0) + 1
-    connection.execute(
-        insert(s.codebook_versions).values(
-            id=new_id(),
-            codebook=codebook.id,
-            version=version,
-            sha256=codebook.sha256,
-            yaml=yaml,
-            content=codebook.as_dict(),
-            created=now(),
-        )
+    last = connection.value(
+        "SELECT max(version) FROM codebook_versions WHERE codebook = :codebook",
+        codebook=codebook.id,
+    )
+    version = int(last or 0) + 1
+    connection.insert(
+        "codebook_versions",
+        {
+            "id": new_id(),
+            "codebook": codebook.id,
+            "version": version,
+            "sha256": codebook.sha256,
+            "yaml": yaml,
+            "content": codebook.as_dict(),
+            "created": now(),
+        },
     )
     return version
 
@@ -110,67 +112,64 @@ def kept_codebook(
     connection: Connection, codebook: str, sha256: str | None = None
 ) -> Codebook | None:
     """A kept version of a codebook: of these bytes, or else the newest."""
-    t = s.codebook_versions
-    query = select(t.c.content, t.c.sha256).where(t.c.codebook == codebook)
-    if sha256 is not None:
-        query = query.where(t.c.sha256 == sha256)
-    row = connection.execute(query.order_by(t.c.version.desc())).first()
-    return None if row is None else Codebook.from_dict(row.content, row.sha256)
+    row = connection.first(
+        """
+        SELECT content, sha256 FROM codebook_versions
+        WHERE codebook = :codebook AND sha256 = coalesce(:sha256, sha256)
+        ORDER BY version DESC LIMIT 1
+        """,
+        codebook=codebook,
+        sha256=sha256,
+    )
+    return None if row is None else Codebook.from_dict(loaded(row[0]), row[1])
 
 
 def codebook_version(connection: Connection, codebook: Codebook) -> tuple[str, int]:
     """(key, number) of a kept codebook version; ("", 0) when it was never kept."""
-    t = s.codebook_versions
-    row = connection.execute(
-        select(t.c.id, t.c.version).where(
-            t.c.codebook == codebook.id, t.c.sha256 == codebook.sha256
-        )
-    ).first()
-    return ("", 0) if row is None else (row.id, row.version)
+    row = connection.first(
+        """
+        SELECT id, version FROM codebook_versions
+        WHERE codebook = :codebook AND sha256 = :sha256
+        """,
+        codebook=codebook.id,
+        sha256=codebook.sha256,
+    )
+    return ("", 0) if row is None else (row[0], row[1])
 
 
 def coder_id(connection: Connection, coder: str) -> str:
     """The key of a coder, who joins by coding for the first time."""
-    found = connection.execute(
-        select(s.coders.c.id).where(s.coders.c.coder == coder)
-    ).scalar()
+    query = "SELECT id FROM coders WHERE coder = :coder"
+    found = connection.value(query, coder=coder)
     if found is not None:
         return str(found)
     key = new_id()
-    connection.execute(
-        insert(s.coders).values(
-            id=key, coder=coder, kind="person", permission="coder", created=now()
-        )
-    )
+    row = {"id": key, "coder": coder, "kind": "person", "permission": "coder"}
+    connection.insert("coders", {**row, "created": now()})
     return key
 
 
 def coder_rows(connection: Connection) -> list[dict[str, Any]]:
     """coder, kind, permission, codings of every coder in the order they joined."""
-    counts = (
-        select(s.codings.c.coder_id, func.count().label("codings"))
-        .join(s.documents, s.documents.c.text_id == s.codings.c.text_id)
-        .where(s.codings.c.removals % 2 == 0)
-        .group_by(s.codings.c.coder_id)
-        .subquery()
-    )
-    query = (
-        select(
-            s.coders.c.coder,
-            s.coders.c.kind,
-            s.coders.c.permission,
-            func.coalesce(counts.c.codings, 0).label("codings"),
-        )
-        .outerjoin(counts, counts.c.coder_id == s.coders.c.id)
-        .order_by(s.coders.c.created, s.coders.c.coder)
-    )
-    return [dict(row._mapping) for row in connection.execute(query)]  # noqa: SLF001 - the documented accessor
+    query = """
+        SELECT coder, kind, permission, coalesce(codings, 0) AS codings
+        FROM coders LEFT JOIN (
+            SELECT coder_id, count(*) AS codings
+            FROM codings JOIN documents ON documents.text_id = codings.text_id
+            WHERE removals % 2 = 0
+            GROUP BY coder_id
+        ) AS counts ON coder_id = coders.id
+        ORDER BY created, coder
+    """
+    return [as_dict(row) for row in connection.rows(query)]
 
 
 def set_permission(connection: Connection, coder: str, permission: str) -> None:
     """Set what a coder may do: lead, coder or reader."""
-    connection.execute(
-        update(s.coders).where(s.coders.c.coder == coder).values(permission=permission)
+    connection.run(
+        "UPDATE coders SET permission = :permission WHERE coder = :coder",
+        permission=permission,
+        coder=coder,
     )
 
 
@@ -188,51 +187,44 @@ def add_text(
     text_id = new_id()
     if id_ is None:
         id_, version = new_id(), 1
-        connection.execute(
-            insert(s.documents).values(
-                id=id_, document=document, text_id=text_id, created=now()
-            )
-        )
+        row = {"id": id_, "document": document, "text_id": text_id, "created": now()}
+        connection.insert("documents", row)
     else:
-        last = connection.execute(
-            select(func.max(s.texts.c.version)).where(s.texts.c.document_id == id_)
-        ).scalar()
-        version = (last or 0) + 1
-        connection.execute(
-            update(s.documents).where(s.documents.c.id == id_).values(text_id=text_id)
-        )
-    connection.execute(
-        insert(s.texts).values(
-            id=text_id,
-            document_id=id_,
-            version=version,
-            sha256=transcript.sha256,
-            text_sha256=transcript.text_sha256,
-            title=transcript.title,
-            language=transcript.language,
-            format=transcript.format,
-            words=transcript.words,
-            attributes=dict(transcript.attributes),
-            text=transcript.text,
-            created=now(),
-        )
+        query = "SELECT max(version) FROM texts WHERE document_id = :id"
+        version = int(connection.value(query, id=id_) or 0) + 1
+        connection.update("documents", id_, text_id=text_id)
+    connection.insert(
+        "texts",
+        {
+            "id": text_id,
+            "document_id": id_,
+            "version": version,
+            "sha256": transcript.sha256,
+            "text_sha256": transcript.text_sha256,
+            "title": transcript.title,
+            "language": transcript.language,
+            "format": transcript.format,
+            "words": transcript.words,
+            "attributes": dict(transcript.attributes),
+            "text": transcript.text,
+            "created": now(),
+        },
     )
-    _lines(connection, s.turns, text_id, transcript.turns)
-    _lines(connection, s.segments, text_id, transcript.segments)
+    _lines(connection, "turns", TURN, text_id, transcript.turns)
+    _lines(connection, "segments", SEGMENT, text_id, transcript.segments)
     return id_, text_id
 
 
 def _lines(
-    connection: Connection, table: Any, text_id: str, lines: Iterable[Any]
+    connection: Connection,
+    table: str,
+    columns: Sequence[str],
+    text_id: str,
+    lines: Iterable[Any],
 ) -> None:
-    """Insert lines as the driver takes them, at half the cost of a dict for each."""
-    first, *others = (column.name for column in table.columns)
-    assert first == "text_id"
-    told = attrgetter(*others)
-    rows = [(text_id, *told(line)) for line in lines]
-    if rows:
-        statement = insert(table).compile(dialect=connection.dialect)
-        connection.exec_driver_sql(statement.string, rows)
+    told = attrgetter(*columns)
+    rows = ((text_id, *told(line)) for line in lines)
+    connection.insert_lines(table, ("text_id", *columns), rows)
 
 
 Like = tuple[str, str, str, int, int]  # coder, pass, code, start, end
@@ -256,8 +248,7 @@ def coding_values(coding: Coding, client_id: str | None = None) -> dict[str, Any
 
 def insert_codings(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """Store new codings; raises IntegrityError when one's like already stands."""
-    if rows:
-        connection.execute(insert(s.codings), rows)
+    connection.insert("codings", *rows)
 
 
 def standing_in(
@@ -267,96 +258,82 @@ def standing_in(
 
     With `like` only that one, found by the index: a document may hold thousands.
     """
-    t = s.codings
-    query = (
-        select(s.coders.c.coder, t.c["pass"], t.c.code, t.c.start, t.c.end, t.c.id)
-        .join(s.coders, s.coders.c.id == t.c.coder_id)
-        .where(t.c.document_id == document_id, t.c.removals % 2 == 0)
-    )
+    query = """
+        SELECT coder, "pass", code, start, "end", codings.id
+        FROM codings JOIN coders ON coders.id = coder_id
+        WHERE document_id = :document_id AND removals % 2 = 0
+    """
+    asked: dict[str, Any] = {}
     if like is not None:
-        coder, pass_, code, start, end = like
-        query = query.where(
-            s.coders.c.coder == coder,
-            t.c["pass"] == pass_,
-            t.c.code == code,
-            t.c.start == start,
-            t.c.end == end,
-        )
-    return {(r[0], r[1], r[2], r[3], r[4]): r[5] for r in connection.execute(query)}
+        asked = dict(zip(("coder", "pass", "code", "start", "end"), like, strict=True))
+        query += "".join(f' AND "{name}" = :{name}' for name in asked)
+    found = connection.rows(query, document_id=document_id, **asked)
+    return {(r[0], r[1], r[2], r[3], r[4]): r[5] for r in found}
 
 
 def coding_ids(connection: Connection) -> set[str]:
     """The ids of all codings, standing or not."""
-    return set(connection.execute(select(s.codings.c.id)).scalars())
+    return set(connection.column("SELECT id FROM codings"))
 
 
 def coding_state(connection: Connection, id_: str) -> Mapping[str, Any] | None:
     """Span, code, valence, text and removals of a coding, standing or not."""
-    t = s.codings
-    row = connection.execute(
-        select(
-            t.c.document_id, t.c.text_id, t.c.start, t.c.end, t.c.code, t.c.valence,
-            t.c.quote, t.c.prefix, t.c.suffix, t.c.removals, t.c.client_id,
-        ).where(t.c.id == id_)
-    ).first()  # fmt: skip
-    return None if row is None else dict(row._mapping)  # noqa: SLF001 - the documented accessor
+    row = connection.first(
+        """
+        SELECT document_id, text_id, start, "end", code, valence, quote, prefix, suffix,
+            removals, client_id
+        FROM codings WHERE id = :id
+        """,
+        id=id_,
+    )
+    return None if row is None else as_dict(row)
 
 
 def coding_by_client(connection: Connection, client_id: str) -> str | None:
     """The id of the coding a client has already stored under its own id."""
-    found = connection.execute(
-        select(s.codings.c.id).where(s.codings.c.client_id == client_id)
-    ).scalar()
+    query = "SELECT id FROM codings WHERE client_id = :client_id"
+    found = connection.value(query, client_id=client_id)
     return None if found is None else str(found)
 
 
 def change_coding(connection: Connection, id_: str, values: Mapping[str, Any]) -> None:
     """Set columns of a coding."""
-    connection.execute(update(s.codings).where(s.codings.c.id == id_).values(**values))
+    connection.update("codings", id_, **values)
 
 
 def flip_coding(connection: Connection, id_: str) -> None:
     """Retract a standing coding or let a retracted one stand again."""
-    connection.execute(
-        update(s.codings)
-        .where(s.codings.c.id == id_)
-        .values(removals=s.codings.c.removals + 1)
-    )
+    connection.run("UPDATE codings SET removals = removals + 1 WHERE id = :id", id=id_)
 
 
 def text_keys(connection: Connection) -> dict[str, tuple[str, str, str, str]]:
     """{slug: (document key, text key, file sha256, text sha256)} of current texts."""
-    query = select(
-        s.documents.c.document,
-        s.documents.c.id,
-        s.texts.c.id.label("text_id"),
-        s.texts.c.sha256,
-        s.texts.c.text_sha256,
-    ).join(s.texts, s.texts.c.id == s.documents.c.text_id)
-    return {
-        row.document: (row.id, row.text_id, row.sha256, row.text_sha256)
-        for row in connection.execute(query)
-    }
+    query = """
+        SELECT document, documents.id, texts.id, sha256, text_sha256
+        FROM documents JOIN texts ON texts.id = text_id
+    """
+    return {slug: (id_, *keys) for slug, id_, *keys in connection.rows(query)}
 
 
 def current_segments(connection: Connection, text_id: str) -> list[Segment]:
     """The segments of one text."""
-    t = s.segments
-    query = select(t.c.segment, t.c.turn, t.c.start, t.c.end).where(
-        t.c.text_id == text_id
-    )
-    return [Segment(*row) for row in connection.execute(query.order_by(t.c.segment))]
+    query = """
+        SELECT segment, turn, start, "end" FROM segments WHERE text_id = :text_id
+        ORDER BY segment
+    """
+    return [Segment(*row) for row in connection.rows(query, text_id=text_id)]
 
 
 def events(connection: Connection) -> list[dict[str, Any]]:
     """Every event, oldest first, as plain rows."""
-    query = select(s.events).order_by(s.events.c.id)
-    return [dict(row._mapping) for row in connection.execute(query)]  # noqa: SLF001 - the documented accessor
+    rows = connection.rows("SELECT * FROM events ORDER BY id")
+    return [as_dict(row, "before", "after") for row in rows]
 
 
 def codings_of_text(connection: Connection, text_id: str) -> list[dict[str, Any]]:
     """id, span, quote and context of the standing codings of one text."""
-    t = s.codings
-    query = select(t.c.id, t.c.start, t.c.end, t.c.quote, t.c.prefix, t.c.suffix)
-    query = query.where(t.c.text_id == text_id, t.c.removals % 2 == 0)
-    return [dict(row._mapping) for row in connection.execute(query)]  # noqa: SLF001 - the documented accessor
+    query = """
+        SELECT id, start, "end", quote, prefix, suffix FROM codings
+        WHERE text_id = :text_id AND removals % 2 = 0
+    """
+    return [as_dict(row) for row in connection.rows(query, text_id=text_id)]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from qualcode.errors import QualcodeError
-from qualcode.store import backups, migrations, schema
+from qualcode.store import backups, migrations, revision, schema
 from qualcode.store.database import check_file, open_database
 
 
@@ -34,10 +34,10 @@ def test_a_new_database_is_whole_and_ours(database_file: Path) -> None:
     with closing(sqlite3.connect(database_file)) as raw:
         assert raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
         assert raw.execute("PRAGMA application_id").fetchone() == (
-            schema.APPLICATION_ID,
+            revision.APPLICATION_ID,
         )
         version = raw.execute("SELECT version_num FROM alembic_version").fetchall()
-    assert version == [(schema.HEAD,)]
+    assert version == [(revision.HEAD,)]
     assert not list(database_file.parent.glob(".*"))
 
 
@@ -93,12 +93,10 @@ def test_a_locked_study_says_so(
 def test_an_exception_rolls_a_write_back(database_file: Path) -> None:
     database = open_database(database_file)
     with pytest.raises(RuntimeError), database.write() as connection:
-        connection.exec_driver_sql(
-            "INSERT INTO coders (id, coder, created) VALUES ('1', 'Ana', '')"
-        )
+        connection.insert("coders", {"id": "1", "coder": "Ana", "created": ""})
         raise RuntimeError
     with database.read() as connection:
-        assert connection.exec_driver_sql("SELECT count(*) FROM coders").scalar() == 0
+        assert connection.value("SELECT count(*) FROM coders") == 0
     database.close()
 
 
@@ -113,8 +111,8 @@ def test_head_is_alembics_and_a_migrated_database_equals_a_fresh_one(
     migrated = tmp_path / "migrated.db"
     migrations.upgrade(migrated)
     script = ScriptDirectory.from_config(migrations.config(migrated))
-    assert [script.get_current_head()] == [schema.HEAD]
-    assert {r.revision for r in script.walk_revisions()} == set(schema.REVISIONS)
+    assert [script.get_current_head()] == [revision.HEAD]
+    assert {r.revision for r in script.walk_revisions()} == set(revision.REVISIONS)
     engine = create_engine(f"sqlite:///{migrated}")
     with engine.connect() as connection:
         context = MigrationContext.configure(connection)
@@ -140,14 +138,14 @@ def test_the_pulse_changes_with_a_commit_and_nothing_else(database_file: Path) -
     one, two = open_database(database_file), open_database(database_file)
     before = one.pulse()
     with two.read() as connection:
-        connection.execute(schema.coders.select()).all()
+        connection.rows("SELECT * FROM coders")
     assert one.pulse() == before
     values = {"id": "1", "coder": "Ana", "kind": "person", "permission": "coder"}
     for database in (two, one):  # its own commits too
         with database.write() as connection:
             values["id"] = values["coder"] = str(int(values["id"]) + 1)
             row = values | {"created": "2026-01-01T00:00:00Z"}
-            connection.execute(schema.coders.insert().values(**row))
+            connection.insert("coders", row)
         assert one.pulse() != before
         before = one.pulse()
     assert before is not None
@@ -184,6 +182,6 @@ def test_a_held_database_keeps_its_log(database_file: Path) -> None:
     with closing(open_database(database_file)) as database:
         with database.held():
             with database.write() as connection:
-                connection.execute(schema.alembic_version.select())
+                connection.rows("SELECT * FROM alembic_version")
             assert log.exists()
         assert not log.exists()

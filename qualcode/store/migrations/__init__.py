@@ -1,8 +1,26 @@
-"""Alembic's side of the schema; imported only when a database is behind."""
+"""SQLAlchemy's and Alembic's side of the schema.
+
+Imported only where a database is made or is behind.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
+
+
+def create(path: Path) -> None:
+    """Make the tables of the newest schema in a SQLite file."""
+    from sqlalchemy import create_engine
+
+    from qualcode.store import revision, schema
+
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        schema.metadata.create_all(connection)
+        connection.execute(
+            schema.alembic_version.insert().values(version_num=revision.HEAD)
+        )
+    engine.dispose()
 
 
 def upgrade(path: Path, revision: str = "head") -> None:
