@@ -305,3 +305,20 @@ def test_nothing_is_asked_of_another_host(ana) -> None:
     assert {url.split("/")[2] for url in ana.requests} == {
         ana.server.url.removeprefix("http://")
     }
+
+
+def test_one_coding_more_leaves_what_is_drawn_beside_it(ana) -> None:
+    page = ana.page
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type(chord(page, "rol-jxi"))
+    settled(ana, 1)
+    page.evaluate("() => { window.label = document.querySelector('.note'); }")
+    page.keyboard.type(chord(page, "escasez-tiempo"))
+    settled(ana, 2)
+    lanes = page.locator("[data-turn='2'] + .margin > .bracket")
+    assert lanes.count() == 2
+    page.keyboard.type(chord(page, "escasez-tiempo"))
+    settled(ana, 1)
+    assert lanes.count() == 1
+    assert page.evaluate("label.isConnected")
+    assert page.locator("[data-turn='2'] + .margin > .note").count() == 1

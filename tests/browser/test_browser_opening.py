@@ -44,6 +44,8 @@ def test_what_is_in_view_is_there_first_and_stays_while_the_rest_comes(ana) -> N
     seen = page.evaluate("atReady")
     assert middle["turn"] in [s["turn"] for s in seen if s["now"]]
     assert len(seen) > 2
+    place = next(s["box"]["top"] for s in seen if s["now"])
+    assert 200 < place < 450  # a third from the top
     assert not any(s["later"] for s in seen)
     before = next(s["box"]["top"] for s in seen if s["turn"] == middle["turn"])
     whole(page)
@@ -145,3 +147,20 @@ def test_the_map_shows_what_is_coded_out_of_view(ana) -> None:
     row = {"document": DOCUMENT, "start": last["start"], "end": last["end"]}
     ana.api("POST", "/api/codings", data={**row, "code": code})
     page.wait_for_function(f"n => ({ink})() > n", arg=before)
+
+
+def test_codings_out_of_view_count_from_the_start(ana) -> None:
+    all_ = turns(ana)
+    page = ana.go(PATH)
+    code = page.locator("[data-code-item]").nth(1).get_attribute("data-code-item")
+    for turn in (all_[0], all_[-1]):
+        row = {"document": DOCUMENT, "start": turn["start"], "end": turn["end"]}
+        ana.api("POST", "/api/codings", data={**row, "code": code})
+    told = "() => document.querySelector('[data-progress] span').textContent"
+    page = ana.go(PATH)
+    first = page.evaluate(told)
+    assert first[0] in "12"  # segments; a question of the interviewer is none
+    page = ana.go(f"{PATH}#{all_[-1]['start']}-{all_[-1]['end']}")
+    assert page.evaluate(told) == first
+    page.keyboard.press("Home")
+    page.wait_for_selector("[data-turn='1'] + .margin > .bracket")

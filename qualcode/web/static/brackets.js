@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Brackets and labels in the margin of each turn near the viewport. One turn at a
- * time: nothing here looks at the whole document.
+ * time: nothing here looks at the whole document. What is drawn the same as before stays
+ * as it is: with one coding more, a turn has two or three new elements.
  */
 
 import { make, mark } from "./dom.js";
@@ -19,6 +20,15 @@ const heightOf = (text) => (text.length > 24 ? 2 * LABEL : LABEL) + 2;
 /** A coder's name as its first word. @param {string} coder */
 const short = (coder) => coder.split(/\s+/)[0];
 
+/** An element's place in one go. @param {string} place @param {HTMLElement} element */
+function placed(place, element) {
+  element.style.cssText = place;
+  return element;
+}
+
+/** Something to draw: all that it shows, and what makes the element.
+ * @typedef {[string, () => HTMLElement]} Part */
+
 export class Brackets {
   /**
    * @param {{turns: import("./turns.js").TurnBox[], layer: import("./layer.js").Layer,
@@ -34,8 +44,8 @@ export class Brackets {
     this.suggestions = given.turns.map(() => []);
     /** Lane of each coding where it begins, for the turns it goes on in. @type {Map<string, number>} */
     this.laneOf = new Map();
-    /** @type {Set<number>} */
-    this.drawn = new Set();
+    /** What is drawn of each turn, by all that it shows. @type {Map<number, Map<string, HTMLElement>>} */
+    this.drawn = new Map();
     this.chosen = "";
   }
 
@@ -58,9 +68,24 @@ export class Brackets {
       });
       const parts = items.map((item, i) => this.#bracket(item, Math.min(given[i], LANES)));
       parts.push(...this.#labels(items, given, room));
-      this.turns[index].margin.replaceChildren(...parts);
-      this.drawn.add(index);
+      this.#show(index, parts);
     }
+  }
+
+  /** @param {number} index @param {Part[]} parts in order */
+  #show(index, parts) {
+    const before = this.drawn.get(index);
+    /** @type {Map<string, HTMLElement>} */
+    const drawn = new Map();
+    for (const [sign, part] of parts) drawn.set(sign, before?.get(sign) ?? part());
+    for (const [sign, element] of before ?? []) if (!drawn.has(sign)) element.remove();
+    const { margin } = this.turns[index];
+    let at = margin.firstChild;
+    for (const element of drawn.values()) {
+      if (at === element) at = at.nextSibling;
+      else margin.insertBefore(element, at);
+    }
+    this.drawn.set(index, drawn);
   }
 
   /** What touches a turn, with its place in pixels from the turn's top.
@@ -118,7 +143,7 @@ export class Brackets {
     return room;
   }
 
-  /** @param {any} item @param {number} lane */
+  /** @param {any} item @param {number} lane @returns {Part} */
   #bracket(item, lane) {
     const { coding, suggestion } = item;
     const other = coding && coding.coder !== this.layer.me;
@@ -129,17 +154,16 @@ export class Brackets {
     if (coding && coding.key === this.chosen) kind.push("chosen");
     if (item.starts) kind.push("opens");
     if (!coding || coding.end <= this.turns[this.turns.length - 1].end) kind.push("closes");
-    const element = make(`span.${kind.join(".")}`, {
+    const tag = `span.${kind.join(".")}`;
+    const title = this.#words(item);
+    const place = `top:${item.top}px;height:${Math.max(6, item.bottom - item.top)}px;left:${lane * STEP}px`;
+    return [`${item.key} ${tag} ${item.code} ${place} ${title}`, () => placed(place, make(tag, {
       "data-code": item.code,
-      "data-coding": coding?.id ?? false,
+      "data-coding": coding?.id ?? false, // told later of one being stored
       "data-suggestion": suggestion?.id ?? false,
-      title: this.#words(item),
-    });
-    element.style.top = `${item.top}px`;
-    element.style.height = `${Math.max(6, item.bottom - item.top)}px`;
-    element.style.left = `${lane * STEP}px`;
-    if (coding) element.dataset.key = coding.key;
-    return element;
+      "data-key": coding?.key ?? false,
+      title,
+    }))];
   }
 
   /** @param {any} item */
@@ -155,41 +179,41 @@ export class Brackets {
     return t("bracket-other", { coder: short(item.coding.coder), name: this.book.name(item.code) });
   }
 
-  /** @param {any[]} items @param {number[]} given @param {number} room */
+  /** @param {any[]} items @param {number[]} given @param {number} room @returns {Part[]} */
   #labels(items, given, room) {
     const named = items.map((item, i) => ({ item, lane: Math.min(given[i], LANES) }))
       .filter(({ item }) => !item.quiet);
     const sizes = named.map(({ item }) => ({ wish: item.top, height: heightOf(this.#short(item)) }));
     const { tops, shown } = stack(sizes, room);
+    /** @type {Part[]} */
     const parts = [];
     named.slice(0, shown).forEach(({ item, lane }, i) => {
-      const label = this.#label(item);
-      label.style.top = `${tops[i]}px`;
-      const leader = make("span.leader");
-      leader.style.top = `${tops[i] + LABEL / 2}px`;
-      leader.style.left = `${lane * STEP + 6}px`;
-      leader.style.width = `${RIGHT - lane * STEP - 8}px`;
-      parts.push(leader, label);
+      const line = `top:${tops[i] + LABEL / 2}px;left:${lane * STEP + 6}px;width:${RIGHT - lane * STEP - 8}px`;
+      const place = `top:${tops[i]}px`;
+      const [sign, label] = this.#label(item);
+      parts.push([line, () => placed(line, make("span.leader"))], [`${place} ${sign}`, () => placed(place, label())]);
     });
     if (shown < named.length) parts.push(this.#fold(named.slice(shown).map(({ item }) => item), tops.at(-1) ?? 0));
     return parts;
   }
 
-  /** @param {any} item */
+  /** @param {any} item @returns {Part} */
   #label(item) {
     const { coding, suggestion } = item;
     const valence = this.book.valence(coding ? coding.valence : suggestion.valence?.id ?? null);
     const kind = `span.note.${this.book.color(item.code)}${item.activity ? ".activity" : ""}${suggestion ? ".asked" : ""}`;
-    return make(kind, { title: this.#words(item), "data-of": coding?.key ?? false },
-      mark(valence?.sign, valence?.name ?? ""), make("span", {}, this.#short(item)));
+    const [title, short] = [this.#words(item), this.#short(item)];
+    return [`${item.key} ${kind} ${valence?.id} ${short} ${title}`, () => make(kind, { title, "data-of": coding?.key ?? false },
+      mark(valence?.sign, valence?.name ?? ""), make("span", {}, short))];
   }
 
-  /** Labels without room: a line that opens them as a list. @param {any[]} items @param {number} top */
+  /** Labels without room: a line that opens them as a list.
+   * @param {any[]} items @param {number} top @returns {Part} */
   #fold(items, top) {
-    const list = make("details.fold", {},
+    const labels = items.map((item) => this.#label(item));
+    const place = `top:${top + LABEL}px`;
+    return [["fold", place, ...labels.map(([sign]) => sign)].join(" "), () => placed(place, make("details.fold", {},
       make("summary", {}, t("bracket-more", { n: items.length })),
-      ...items.map((item) => this.#label(item)));
-    list.style.top = `${top + LABEL}px`;
-    return list;
+      ...labels.map(([, label]) => label())))];
   }
 }

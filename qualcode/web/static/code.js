@@ -13,7 +13,7 @@ import { listen } from "./live.js";
 import { Minimap } from "./minimap.js";
 import { Near } from "./near.js";
 import { turnAt } from "./offsets.js";
-import { codingRows } from "./page.js";
+import { CodingRows } from "./page.js";
 import { Paint } from "./paint.js";
 import { Panel } from "./panel.js";
 import { begunWith, keeper } from "./place.js";
@@ -34,8 +34,8 @@ const wanted = begunWith(location.hash, page.at, length);
 const keep = keeper(length);
 const fold = new Fold(transcript, turns, Math.max(0, turnAt(turns, wanted?.[0] ?? 0)));
 const book = new Book(page.book);
-const rows = codingRows(page.codings);
-const layer = new Layer({ document: page.document, me: page.coder, pass: page.pass, turns, rows });
+const rows = new CodingRows(page.codings);
+const layer = new Layer({ document: page.document, me: page.coder, pass: page.pass, turns });
 const queue = new Queue(page.suggestions);
 const span = new Span(transcript, turns, page.language);
 const paint = new Paint(turns);
@@ -76,6 +76,8 @@ let frame = 0;
 /** Whether the next frame has codings that changed; whether the map is to be drawn anew. */
 let painting = false;
 let mapping = false;
+/** Turns beside those in view whose codings have a say in how these are drawn. */
+const ASIDE = 3;
 
 /** @param {number} turn */
 function tint(turn) {
@@ -136,13 +138,21 @@ function afterPaint(act) {
   port2.postMessage(null);
 }
 
-/** The first frame has its codings; then come tree and panes, then the rest of the text. */
+/** The codings of some turns. @param {number} [from] @param {number} [to] indices */
+function know(from = 0, to = turns.length) {
+  layer.know(rows.take(from > 0 ? turns[from].start : -1, turns[to]?.start ?? Infinity));
+}
+
+/** The first frame has its codings; then come the others, tree and panes, then the rest of
+ * the text. */
 function begin() {
   fold.fill();
+  know(fold.from - ASIDE, fold.to + ASIDE);
   near.look(0);
   atOnce();
   waiting.unshift(() => {
     performance.mark("qualcode:highlighted");
+    know();
     reader.use(book.chords);
     tree.fill();
     panes();
@@ -572,6 +582,7 @@ async function create(name, facet) {
 }
 
 bindKeys(work);
+addEventListener("keydown", () => know(), { capture: true, once: true }); // fingers may be faster than the first frame
 
 // --- Begin where one was, or at the place the address names. --------------------------
 

@@ -5,10 +5,22 @@
  * screen reader or a printer the text is whole.
  */
 
-const BEFORE = 4; // turns laid out before and after the one begun with
-const AFTER = 10;
 const STEP = 16; // turns laid out at a time
 const SLACK = 3; // turns below the viewport: labels may use their room
+const LETTERS = 80; // of a line of text, more or less
+const LINE = 25; // pixels
+
+/** Turns from one on that some pixels need, guessed from how long their texts are.
+ * @param {import("./turns.js").TurnBox[]} turns @param {number} begin index
+ * @param {1 | -1} step which way @param {number} pixels */
+function needed(turns, begin, step, pixels) {
+  let count = 0;
+  for (let at = begin, left = pixels; left > 0 && turns[at]; at += step) {
+    left -= LINE * Math.ceil(turns[at].text.length / LETTERS);
+    count += 1;
+  }
+  return count;
+}
 
 /** Do something when nothing else is to be done, at the latest after half a second.
  * @param {(deadline?: IdleDeadline) => void} act */
@@ -23,10 +35,11 @@ export class Fold {
   constructor(transcript, turns, begin) {
     this.transcript = transcript;
     this.turns = turns;
-    /** Turns from here are laid out… */
-    this.from = Math.max(0, begin - BEFORE);
+    const height = window.outerHeight || screen.height; // the page would be laid out for the inner one
+    /** Turns from here are laid out: enough for the one begun with to be scrolled to… */
+    this.from = Math.max(0, begin - needed(turns, begin - 1, -1, 1.3 * height));
     /** …up to here. */
-    this.to = Math.min(turns.length, begin + AFTER);
+    this.to = Math.min(turns.length, begin + needed(turns, begin, 1, height) + SLACK);
     /** Told when more is laid out. @type {() => void} */
     this.told = () => {};
     transcript.classList.toggle("opening", !this.whole);
@@ -64,9 +77,9 @@ export class Fold {
   fill() {
     const { transcript, turns } = this;
     const top = () => transcript.scrollTop;
-    while (this.from > 0 && turns[this.from].box.offsetTop > top()) this.#up();
+    while (this.from > 0 && turns[this.from].box.offsetTop > top()) this.#up(SLACK);
     const enough = () => turns[Math.max(this.from, this.to - SLACK)].box.offsetTop > top() + transcript.clientHeight;
-    while (this.to < turns.length && !enough()) this.#down();
+    while (this.to < turns.length && !enough()) this.#down(SLACK);
   }
 
   /** Lay out all at once when a turn is asked for that is not. @param {number} turn index */

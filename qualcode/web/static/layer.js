@@ -25,8 +25,7 @@ import { turnAt } from "./offsets.js";
 
 export class Layer extends EventTarget {
   /**
-   * @param {{document: string, me: string, pass: string, turns: {start: number, end: number}[],
-   *   rows: any[]}} given rows as the API's coding rows
+   * @param {{document: string, me: string, pass: string, turns: {start: number, end: number}[]}} given
    */
   constructor(given) {
     super();
@@ -45,7 +44,11 @@ export class Layer extends EventTarget {
     this.waiting = 0;
     /** Told while this page was still storing: rows by id. @type {Map<string, any>} */
     this.told = new Map();
-    for (const row of given.rows) this.#put(row.id, row);
+  }
+
+  /** Take in what stands on the server; nobody is told. @param {any[]} rows as the API's coding rows */
+  know(rows) {
+    for (const row of rows) this.#put(row.id, row);
   }
 
   /** @param {string} key @param {any} row @returns {Coding} */

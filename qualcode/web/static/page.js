@@ -13,17 +13,40 @@ function uuid(bytes, from) {
   return found;
 }
 
-/** @param {any} packed @returns {any[]} coding rows */
-export function codingRows({ ids, odd, starts, lengths, code, valence, coder, origin }) {
-  const bytes = atob(ids);
-  let start = 0;
-  return starts.map((/** @type {number} */ step, /** @type {number} */ i) => {
-    start += step;
+/** Codings packed by columns: rows of them are made as they are asked for, each once. */
+export class CodingRows {
+  /** @param {any} packed */
+  constructor(packed) {
+    this.packed = packed;
+    this.bytes = atob(packed.ids);
+    let start = 0;
+    /** @type {number[]} */
+    this.starts = packed.starts.map((/** @type {number} */ step) => (start += step));
+    /** Rows that were handed out. */
+    this.taken = new Uint8Array(this.starts.length);
+  }
+
+  /** Rows that share a character with a span. @param {number} from @param {number} to
+   * @returns {any[]} by start */
+  take(from, to) {
+    const found = [];
+    for (let i = 0; i < this.starts.length; i += 1) {
+      if (this.taken[i] || this.starts[i] >= to || this.starts[i] + this.packed.lengths[i] <= from) continue;
+      this.taken[i] = 1;
+      found.push(this.#row(i));
+    }
+    return found;
+  }
+
+  /** @param {number} i */
+  #row(i) {
+    const { odd, lengths, code, valence, coder, origin } = this.packed;
     return {
-      id: odd[i] ?? uuid(bytes, 16 * i), start, end: start + lengths[i], code: code.names[code.rows[i]],
-      valence: valence.names[valence.rows[i]], coder: coder.names[coder.rows[i]], origin: origin.names[origin.rows[i]],
+      id: odd[i] ?? uuid(this.bytes, 16 * i), start: this.starts[i], end: this.starts[i] + lengths[i],
+      code: code.names[code.rows[i]], valence: valence.names[valence.rows[i]], coder: coder.names[coder.rows[i]],
+      origin: origin.names[origin.rows[i]],
     };
-  });
+  }
 }
 
 /** @param {any} book @returns {any[]} codes with all their keys, in codebook order */

@@ -15,8 +15,11 @@ export class Paint {
   /** @param {import("./turns.js").TurnBox[]} turns */
   constructor(turns) {
     this.turns = turns;
-    /** @type {Map<number, [string, Range][]>} */
+    /** Ranges of each turn. @type {Map<number, [string, Range][]>} */
     this.held = new Map();
+    /** What they say: with any change a browser goes over every range there is.
+     * @type {Map<number, string>} */
+    this.said = new Map();
     /** @type {Record<string, any>} */
     this.sets = {};
     if (!CAN) return;
@@ -34,10 +37,13 @@ export class Paint {
    *   in code points of the document
    */
   turn(index, spans) {
-    this.forget(index);
     if (!CAN) return;
     const box = this.turns[index];
     const { once, more } = depths(spans.coded.map((s) => box.units(s)));
+    const says = JSON.stringify([once, more, spans.suggested, spans.found]);
+    if (this.said.get(index) === says) return;
+    this.forget(index);
+    this.said.set(index, says);
     /** @type {[string, Range][]} */
     const made = [
       ...once.map((s) => /** @type {[string, Range]} */ (["coded-1", box.range(...s)])),
@@ -53,6 +59,7 @@ export class Paint {
   forget(index) {
     for (const [name, range] of this.held.get(index) ?? []) this.sets[name].delete(range);
     this.held.delete(index);
+    this.said.delete(index);
   }
 
   /** The span that is chosen now. @param {number} start @param {number} end @param {number} first @param {number} last */

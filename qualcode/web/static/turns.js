@@ -10,10 +10,10 @@ export class TurnBox {
     this.box = /** @type {HTMLElement} */ (element.parentElement);
     this.margin = /** @type {HTMLElement} */ (this.box.lastElementChild);
     this.index = index;
-    this.turn = Number(element.dataset.turn);
+    this.turn = Number(element.getAttribute("data-turn"));
     this.kind = this.box.className;
     this.language = language;
-    this.start = Number(element.dataset.start);
+    this.start = Number(element.getAttribute("data-start"));
     this.end = this.start + toPoints(this.text, this.text.length);
   }
 
