@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 router = APIRouter()
 UUID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+UUIDS = re.compile(f"(?:{UUID.pattern},)*")
 NO_UUID = "0" * 32
 AT_COOKIE = "qualcode_at"  # where one was in this document; `static/place.js` keeps it
 Plain = dict[str, Any]
@@ -82,7 +83,6 @@ def _body(
         if any(f.valence != "none" for f in book.facets)
         else (),
         "done": (slug, who.coder) in registers.done_pairs(),
-        "said": said,
         "page": {
             "document": slug,
             "at": at,
@@ -112,18 +112,21 @@ def short_labels(labels: Iterable[str]) -> dict[str, str]:
     return initials if clear else {label: label[:5] for label in whole}
 
 
-def _turn(turn: Turn, text: str, shorts: dict[str, str]) -> Plain:
+def _turn(turn: Turn, text: str, shorts: dict[str, str]) -> tuple[Any, ...]:
+    """Kind, label where it is shortened, what is beside, time, turn, start, text."""
     known = turn.kind in ("interviewer", "participant")
-    return {
-        "short": shorts.get(turn.label or "")
-        or (t(f"web_code.kind-{turn.kind}") if known else ""),
-        "turn": turn.turn,
-        "label": turn.label,
-        "time": turn.time,
-        "kind": turn.kind,
-        "start": turn.start,
-        "text": text[turn.start : turn.end],
-    }
+    short = shorts.get(turn.label or "") or (
+        t(f"web_code.kind-{turn.kind}") if known else ""
+    )
+    return (
+        turn.kind,
+        turn.label if turn.label != short else "",
+        short or turn.turn,
+        turn.time,
+        turn.turn,
+        turn.start,
+        said(text[turn.start : turn.end]),
+    )
 
 
 def said(text: str) -> Markup:
@@ -228,7 +231,11 @@ def _codings(columns: Sequence[Sequence[Any]], new: Mapping[str, str]) -> Plain:
     `static/page.js` reads it; `new` are the codes renamed since.
     """
     ids, starts, ends, codes, valences, coders, origins = columns
-    odd = {i: id_ for i, id_ in enumerate(ids) if not UUID.fullmatch(id_)}
+    odd = (
+        {}
+        if UUIDS.fullmatch(",".join((*ids, "")))
+        else {i: id_ for i, id_ in enumerate(ids) if not UUID.fullmatch(id_)}
+    )
     plain = [NO_UUID if i in odd else id_ for i, id_ in enumerate(ids)] if odd else ids
     raw = bytes.fromhex("".join(plain).replace("-", ""))
     found: Plain = {
