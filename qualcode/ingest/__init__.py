@@ -3,8 +3,9 @@
 May import `text` and below. Main functions: `read(path)` gives the transcripts of
 one file, `read_many(paths)` those of a batch, fast, one bad file never hiding the
 rest; `helper()`, entered before the store is loaded, lets another process load spaCy
-meanwhile and then read half of the batch. A reader is a function of a `Source` in a
-module of its own, registered in `formats`; what it gives are `text.blocks.Block`s.
+meanwhile, then cut long turns and read files of a large batch. A reader is a function
+of a `Source` in a module of its own, registered in `formats`; what it gives are
+`text.blocks.Block`s.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ from qualcode.text.transcripts import Draft, complete, draft
 Known = Mapping[str, str]
 Found = list[Transcript] | QualcodeError
 Starts = Callable[[], list[list[int]]]
-_SHARED = 8  # files from which two read faster than one
+_ALONE = 40  # files to be read in the time a child takes to load spaCy
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +71,12 @@ def read_many(
     """
     places = [Path(p) for p in paths]
     with nullcontext(helping) if helping else helper() as other:
-        share = other.shared and len(places) >= _SHARED
-        usable = share
+        usable = False
         promises: list[Callable[[], Found]] = []
         for number, place in enumerate(places):
             about = place, _known_of(place, known)
-            if share and number % 2:
+            if other.shared and number >= _ALONE and number % 2:
+                usable = True
                 promises.append(other.ask(_whole, *about, language()))
             else:
                 half = _guarded(*about)

@@ -45,9 +45,14 @@ class Database:
         The last connection closed empties the log into the file: without this one
         each transaction would, at twice its own cost.
         """
-        with closing(sqlite3.connect(self.path)) as raw:
-            raw.execute("SELECT 1 FROM sqlite_schema").fetchone()
+        kept, self._keep = self._keep, True
+        try:
+            self._give(self._take())
             yield
+        finally:
+            self._keep = kept
+            if not kept:
+                self._forget()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -95,6 +100,10 @@ class Database:
         else:
             driver.close()
 
+    def _forget(self) -> None:
+        while self._idle:
+            self._idle.pop().close()
+
     def pulse(self) -> int | None:
         """A number that changes with every commit of another connection or process.
 
@@ -129,8 +138,7 @@ class Database:
             self._watch.close()
             self._watch = None
         self._keep = False  # a transaction that still runs closes its own
-        while self._idle:
-            self._idle.pop().close()
+        self._forget()
 
 
 def open_database(path: Path, *, keep: bool = False) -> Database:

@@ -49,7 +49,7 @@ def is_template(one: Draft) -> bool:
         for turn, text in zip(one.turns, said, strict=True)
         if turn.kind != "interviewer" and any(c.isalnum() for c in text)
     ]
+    if one.speakers and answers:
+        return False
     questions = sum(map(asks, filled))
-    if one.speakers:
-        return not answers and questions >= 0.6 * len(filled)
-    return questions >= 0.8 * len(filled)
+    return questions >= (0.6 if one.speakers else 0.8) * len(filled)

@@ -100,7 +100,9 @@ _LEGEND = re.compile(
 )
 
 
-_IN_BRACKETS = re.compile(r"([^\W\d_]+(?:/\w+)?)\s*[(\[]([A-ZÁÉÍÓÚÑ]\w{0,3})[)\]]")
+_IN_BRACKETS = re.compile(
+    r"(?<![^\W\d_])([^\W\d_]+(?:/\w+)?)\s*[(\[]([A-ZÁÉÍÓÚÑ]\w{0,3})[)\]]"
+)
 
 
 def legend(text: str) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 _COMMON = {
     "es": "de la que el en y a los se del las un por con no una su para es al lo como "
@@ -39,11 +40,12 @@ def guess(text: str, default: str = "es") -> str:
     Looks at 4,000 characters in the middle, where people speak and no header is.
     """
     middle = max(0, len(text) // 2 - 2000)
-    words = [w.lower() for w in _WORD.findall(text[middle : middle + 4000])]
-    if len(words) < 4:
+    words = Counter(w.lower() for w in _WORD.findall(text[middle : middle + 4000]))
+    if words.total() < 4:
         return default
     counts = {
-        name: sum(word in common for word in words) for name, common in _RANKS.items()
+        name: sum(words[word] for word in common if word in words)
+        for name, common in _RANKS.items()
     }
     best = max(counts, key=lambda name: (counts[name], name == default))
-    return best if counts[best] >= 0.1 * len(words) else default
+    return best if counts[best] >= 0.1 * words.total() else default

@@ -8,6 +8,7 @@ import pytest
 
 from qualcode.errors import QualcodeError
 from qualcode.i18n import use
+from qualcode.ingest import batch as batches
 from qualcode.ingest import beside, helper, read, read_many
 
 LONG = "Entrevistador: ¿Y cómo fue?\nDirectora: " + "Fue largo {}. Nadie supo. " * 60
@@ -47,8 +48,14 @@ def alone(paths):
     return whole
 
 
+@pytest.fixture(params=[0, 3, 40])
+def shared_from(request, monkeypatch):
+    """The file from which the child is given whole ones."""
+    monkeypatch.setattr(batches, "_ALONE", request.param)
+
+
 @pytest.mark.parametrize("count", [1, 3, 12])
-def test_with_a_child_as_alone(batch, count, monkeypatch, forking):
+def test_with_a_child_as_alone(batch, count, monkeypatch, forking, shared_from):
     use("en")  # the child words its errors as the parent would
     together = [plain(found) for _, found in read_many(batch[:count])]
     monkeypatch.setattr(beside, "_may_fork", lambda: False)
@@ -56,14 +63,16 @@ def test_with_a_child_as_alone(batch, count, monkeypatch, forking):
     assert len(together[0][0].segments) > len(together[0][0].turns)
 
 
-def test_known_labels_reach_the_child(batch, forking):
+def test_known_labels_reach_the_child(batch, forking, shared_from):
     known = {p.name: {"Directora": "interviewer"} for p in batch}
     for _, found in read_many(batch, known=known):
         if not isinstance(found, QualcodeError):
             assert {s.kind for s in found[0].speakers} == {"interviewer"}
 
 
-def test_a_child_that_dies_at_once_costs_no_result(batch, monkeypatch, forking):
+def test_a_child_that_dies_at_once_costs_no_result(
+    batch, monkeypatch, forking, shared_from
+):
     monkeypatch.setattr(beside, "warm_up", lambda: 1 / 0)
     together = [plain(found) for _, found in read_many(batch)]
     monkeypatch.setattr(beside, "_may_fork", lambda: False)
