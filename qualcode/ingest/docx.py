@@ -247,12 +247,13 @@ class _Walker:
 
     def _runs(self, paragraph: _Element, *, bold: bool) -> Iterator[tuple[str, bool]]:
         """The runs of a paragraph, the bounds of comments noted on the way."""
-        length = 0
+        said: list[str] = []
         for piece in _pieces(paragraph, bold, self._styles):
             if isinstance(piece, tuple):
-                length += len(normalise(piece[0]))
+                said.append(piece[0])
                 yield piece
             else:
+                length = sum(len(normalise(text)) for text in said)
                 margin.note(self.spans, piece, (len(self.blocks), length))
 
     def _style_of(self, properties: _Element | None) -> _Style:
