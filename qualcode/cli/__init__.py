@@ -1,7 +1,7 @@
 """The command line: parse, call, render.
 
 May import `services` and below; click and rich only here. Main functions: `main`
-is the entry point and the one place where errors become words and exit codes,
+is the entry point, `app.run` the one place where errors become words and exit codes,
 `output.emit` prints or writes any result, `options` holds the shared options.
 """
 

@@ -77,7 +77,6 @@ def _office(raw: bytes, suffix: str, path: Path) -> list[Grid]:
         KeyError,
         ValueError,
         TypeError,
-        NotImplementedError,
         RuntimeError,
         OSError,
         EOFError,

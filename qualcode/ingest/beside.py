@@ -2,8 +2,9 @@
 
 Loading spaCy takes longer than parsing thirty Word files. So where the system forks,
 a child is forked before anything heavy is loaded: it loads spaCy while the parent
-loads the store, then cuts texts and reads files while the parent reads others and
-stores. A child that dies costs time, never a result: the parent then does the work.
+loads the store and reads, then cuts texts, and of a large batch reads files too, while
+the parent stores. A child that dies costs time, never a result: the parent then does
+the work.
 (`concurrent.futures` would do the same, but its children outlive a killed parent.)
 """
 

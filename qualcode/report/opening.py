@@ -51,8 +51,7 @@ def parts_of(data: bytes, path: Path) -> dict[str, bytes]:
                 raise QualcodeError("report-unreadable", file=path)
             files = {info.filename: archive.read(info) for info in infos}
     except (
-        zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError,
-        NotImplementedError, RuntimeError,
+        zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, RuntimeError,
     ) as error:  # fmt: skip
         raise QualcodeError("report-unreadable", file=path) from error
     if "word/document.xml" not in files:

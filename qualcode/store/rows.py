@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import fields
 from typing import Any
 
 from qualcode.model import (
@@ -157,14 +158,14 @@ def texts_of(
         texts[slug] = text
     known = registers.known_labels()
     turns: dict[str, list[Turn]] = {slug: [] for slug in texts}
-    for text_id, *values in _lines(connection, "turn", _TURN, slugs):
+    for text_id, *values in _lines(connection, Turn, slugs):
         slug = slugs[text_id]
         number, label, speaker, kind, *rest = values
         if said := known.get(slug):
             kind = said.get(label or "") or said.get(speaker or "") or kind
         turns[slug].append(Turn(number, label, speaker, kind, *rest))
     segments: dict[str, list[Segment]] = {slug: [] for slug in texts}
-    for text_id, *values in _lines(connection, "segment", _SEGMENT, slugs):
+    for text_id, *values in _lines(connection, Segment, slugs):
         segments[slugs[text_id]].append(Segment(*values))
     return (
         texts,
@@ -173,18 +174,19 @@ def texts_of(
     )
 
 
-_TURN = 'text_id, turn, label, speaker, kind, start, "end", time, seconds'
-_SEGMENT = 'text_id, segment, turn, start, "end"'
-
-
 def _lines(
-    connection: Connection, line: str, columns: str, slugs: Mapping[str, str]
+    connection: Connection, kind: type[Turn | Segment], slugs: Mapping[str, str]
 ) -> list[Row]:
-    """The rows of turns or segments that belong to current texts, in order."""
+    """Text key and fields of the turns or segments of current texts, in order."""
+    line, *others = (f'"{field.name}"' for field in fields(kind))
+    columns = ", ".join((line, *others))
     only = next(iter(slugs)) if len(slugs) == 1 else None
-    which = CURRENT if only is None else "text_id = :only"
-    query = f"SELECT {columns} FROM {line}s WHERE {which} ORDER BY text_id, {line}"
-    return connection.rows(query, **({} if only is None else {"only": only}))
+    query = f"""
+        SELECT text_id, {columns} FROM {kind.__name__.lower()}s
+        WHERE {CURRENT if only is None else "text_id = :only"}
+        ORDER BY text_id, {line}
+    """
+    return connection.rows(query, only=only)
 
 
 def codings(

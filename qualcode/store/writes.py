@@ -5,15 +5,13 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 from datetime import UTC, datetime
 from operator import attrgetter
 from typing import Any
 
-from qualcode.model import Codebook, Coding, Segment, Transcript
+from qualcode.model import Codebook, Coding, Segment, Transcript, Turn
 from qualcode.store.connection import Connection, as_dict, loaded
-
-TURN = ("turn", "label", "speaker", "kind", "start", "end", "time", "seconds")
-SEGMENT = ("segment", "turn", "start", "end")
 
 
 def now() -> str:
@@ -210,18 +208,20 @@ def add_text(
             "created": now(),
         },
     )
-    _lines(connection, "turns", TURN, text_id, transcript.turns)
-    _lines(connection, "segments", SEGMENT, text_id, transcript.segments)
+    _lines(connection, "turns", Turn, text_id, transcript.turns)
+    _lines(connection, "segments", Segment, text_id, transcript.segments)
     return id_, text_id
 
 
 def _lines(
     connection: Connection,
     table: str,
-    columns: Sequence[str],
+    kind: type[Turn | Segment],
     text_id: str,
     lines: Iterable[Any],
 ) -> None:
+    """Insert lines: the columns, beside the text's key, are the dataclass's fields."""
+    columns = [field.name for field in fields(kind)]
     told = attrgetter(*columns)
     rows = ((text_id, *told(line)) for line in lines)
     connection.insert_lines(table, ("text_id", *columns), rows)
