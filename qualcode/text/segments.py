@@ -25,20 +25,23 @@ def _pipeline(language: str) -> tuple[Any, Any]:
     """SpaCy's tokenizer, lean (no infixes, no URLs), and its sentencizer.
 
     Put together by hand: `spacy.blank` takes a fifth of a second to read and check
-    a configuration that says no more than this.
+    a configuration that says no more than this, and its vocabulary works out a dozen
+    attributes of each new word, of which the sentencizer asks one.
     """
     _load()
+    from spacy.attrs import IS_PUNCT
+    from spacy.lang.lex_attrs import is_punct
     from spacy.pipeline import Sentencizer
     from spacy.tokenizer import Tokenizer
     from spacy.util import get_lang_class
-    from spacy.vocab import create_vocab
+    from spacy.vocab import Vocab
 
     try:
         defaults = get_lang_class(language).Defaults
     except ImportError:
-        language, defaults = "xx", get_lang_class("xx").Defaults
+        defaults = get_lang_class("xx").Defaults
     tokenizer = Tokenizer(
-        create_vocab(language, defaults),
+        Vocab(lex_attr_getters={IS_PUNCT: is_punct}),
         rules=defaults.tokenizer_exceptions,
         prefix_search=_PREFIX.search,
         suffix_search=_SUFFIX.search,
@@ -76,17 +79,14 @@ def sentence_starts(text: str, language: str) -> list[int]:
     word does not begin with a small letter: spoken pauses end nothing.
     """
     tokenizer, sentencizer = _pipeline(language)
-    starts: list[int] = []
+    starts: set[int] = set()
     for offset, line in _chunks(text):
-        starts.append(offset)
-        doc = sentencizer(tokenizer(line))
-        begins = doc.to_array(["SENT_START", "IDX"])
-        starts.extend(
-            offset + _opened(line, at)
-            for at in begins[begins[:, 0] == 1, 1].tolist()
-            if at and not _small(line, at)
-        )
-    return sorted(set(starts))
+        starts.add(offset)
+        begins = sentencizer(tokenizer(line)).to_array(["SENT_START", "IDX"])
+        for at in begins[begins[:, 0] == 1, 1].tolist():
+            if at and (line[at].isupper() or not _small(line, at)):
+                starts.add(offset + _opened(line, at))
+    return sorted(starts)
 
 
 def starts_of_each(texts: Sequence[str], language: str) -> list[list[int]]:
