@@ -107,9 +107,10 @@ _IN_BRACKETS = re.compile(
 
 def legend(text: str) -> dict[str, str]:
     """What `(S = Student; I = Interviewer)` says of the letters: {key: kind}."""
-    told = {label_key(a): role(label_key(b)) for a, b in _LEGEND.findall(text[:300])}
-    if not any(told.values()):
-        named = _IN_BRACKETS.findall(text[:300])
+    top = text[:300]
+    told = {label_key(a): role(label_key(b)) for a, b in _LEGEND.findall(top)}
+    if not any(told.values()) and ("(" in top or "[" in top):
+        named = _IN_BRACKETS.findall(top)
         told = {label_key(b): role(label_key(a)) for a, b in named}
     return {a: kind for a, kind in told.items() if kind in _KINDS}
 
