@@ -73,6 +73,34 @@ def test_a_chord_codes_the_turn_and_the_same_again_removes(ana) -> None:
     settled(ana, 0)
 
 
+def test_a_first_letter_asks_for_no_frame_that_the_second_would_wait_for(ana) -> None:
+    page = ana.page
+    page.keyboard.press("ArrowDown")
+    page.wait_for_timeout(300)
+    asked = page.evaluate(
+        """letters => {
+      let asked = 0;
+      const ask = window.requestAnimationFrame;
+      window.requestAnimationFrame = (act) => { asked += 1; return ask(act); };
+      const box = document.querySelector("#transcript");
+      return [...letters].map((key) => {
+        box.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+        return asked;
+      });
+    }""",
+        chord(page, "rol-jxi"),
+    )
+    assert asked == [0, 1]
+    settled(ana, 1)
+    # Whoever waits after a first letter is told what it leaves, and no longer after the second.
+    first, second = chord(page, "escasez-tiempo")
+    page.keyboard.press(first)
+    page.wait_for_selector(".reaching .reached")
+    page.keyboard.press(second)
+    page.wait_for_selector(".reaching", state="detached")
+    settled(ana, 2)
+
+
 def test_valence_activity_space_and_one_undo_per_act(ana) -> None:
     page = ana.page
     page.keyboard.press("ArrowDown")

@@ -123,7 +123,7 @@ def test_only_what_is_near_the_viewport_is_drawn(ana) -> None:
       const frame = document.querySelector("#transcript").getBoundingClientRect();
       return [...document.querySelectorAll(".bracket")].every((e) => {
         const { top, bottom } = e.closest("section").getBoundingClientRect();
-        return bottom > frame.top - 701 && top < frame.bottom + 701;
+        return bottom > frame.top - 301 && top < frame.bottom + 301;
       });
     }""")
     assert near

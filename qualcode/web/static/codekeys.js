@@ -71,17 +71,17 @@ export function bindKeys(work) {
   let reaching = 0;
   /** Tell what a first letter leaves whoever waits for it: fast fingers need no help. */
   function reach() {
-    clearTimeout(reaching);
-    reaching = window.setTimeout(() => {
-      tree.reach(reader.first);
-      if (reader.first) work.said("chord-pending", { letter: reader.first.toUpperCase() });
-    }, reader.first ? HELP : 0);
+    tree.reach(reader.first);
+    if (reader.first) work.said("chord-pending", { letter: reader.first.toUpperCase() });
   }
 
-  /** @param {string} letter */
+  /** A first letter asks for no frame: that of the second would have to wait for the next.
+   * @param {string} letter */
   function chord(letter) {
     const read = reader.take(letter);
-    work.later(reach);
+    clearTimeout(reaching);
+    if (reader.first) reaching = window.setTimeout(reach, HELP);
+    else work.later(() => { if (!reader.first) tree.reach(""); });
     if (read.code) work.apply(read.code);
     else if (read.state !== "pending") work.said("chord-unknown", { chord: read.chord.toUpperCase() });
   }

@@ -4,7 +4,7 @@
  * every turn would cost a long document some milliseconds in each frame.
  */
 
-const NEAR = 700; // pixels around the viewport
+const NEAR = 300; // pixels around the viewport: with any change a browser paints every tinted text anew
 
 export class Near {
   /** @param {HTMLElement} transcript @param {import("./turns.js").TurnBox[]} turns
