@@ -104,7 +104,9 @@ def _run(root: Root, args: list[str]) -> int:
     use(language, force=asked)
     code = INTERRUPTED
     try:
-        with root.make_context("qualcode", args, obj=settings) as ctx:
+        with root.make_context(
+            "qualcode", args, obj=settings, terminal_width=early.width()
+        ) as ctx:
             code = root.invoke(ctx) or 0
         sys.stdout.flush()
     except click.exceptions.Exit as end:

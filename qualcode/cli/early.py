@@ -1,18 +1,23 @@
-"""What must be known before the arguments are parsed: language, format, study.
+"""What must be known before the arguments are parsed: language, format, study, width.
 
 Helps and errors are worded while click parses, so the language is looked up in
 the raw arguments first, then in the study, then in the environment. Reads
 study.yaml with one regular expression: a YAML reader would cost more than all of
-`--help`. Main function: `settings`.
+`--help`, a tenth of which pathlib and shutil would be. Main functions: `settings`,
+`width`.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FORMATS = ("table", "json", "csv")
 _LANGUAGE = re.compile(rb"""^language:[ \t]*["']?(es|en)\b""", re.MULTILINE)
@@ -64,13 +69,31 @@ def settings(
     env = os.environ if environ is None else environ
     given = _scan(args)
     folder = given.get("--study") or env.get("QUALCODE_STUDY")
-    found = Settings(study=Path(given["--study"]) if "--study" in given else None)
+    found = Settings()
+    if "--study" in given:
+        from pathlib import Path
+
+        found.study = Path(given["--study"])
     if given.get("--format") in FORMATS:
         found.format = given["--format"]
     asked = given.get("--lang")
     if asked in ("es", "en"):
         return found, asked, True
     return found, _study_language(folder) or _environment_language(env), False
+
+
+def width() -> int:
+    """The columns that a help fills, counted as click does by shutil."""
+    try:
+        columns = int(os.environ.get("COLUMNS", ""))
+    except ValueError:
+        columns = 0
+    if columns <= 0:
+        try:
+            columns = os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]
+        except (AttributeError, ValueError, OSError):  # no terminal
+            columns = 80
+    return max(min(columns, 80) - 2, 50)
 
 
 def _scan(args: Sequence[str]) -> dict[str, str]:
@@ -91,13 +114,14 @@ def _scan(args: Sequence[str]) -> dict[str, str]:
 
 def _study_language(folder: str | None) -> str | None:
     try:
-        start = Path(folder) if folder else Path.cwd()
-        for place in (start, *start.parents):
-            file = place / "study.yaml"
-            if file.is_file():
-                with file.open("rb") as f:
+        place, above = folder or os.getcwd(), None
+        while place != above:
+            file = os.path.join(place, "study.yaml")
+            if os.path.isfile(file):
+                with open(file, "rb") as f:
                     found = _LANGUAGE.search(f.read(65536))
                 return found[1].decode() if found else None
+            place, above = os.path.dirname(place), place
     except OSError:  # told where the study is opened
         pass
     return None

@@ -7,8 +7,7 @@ after wins. Main functions: `command`, `option`, `argument`, `who`, `only`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -17,8 +16,23 @@ from qualcode.cli.words import Argument, Choice, Command, Option
 from qualcode.errors import USAGE, QualcodeError
 from qualcode.i18n import LANGUAGES
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 F = TypeVar("F", bound=Callable[..., Any])
-FILE = click.Path(path_type=Path)
+
+
+class _File(click.Path):
+    """A path; no help, where none is given, loads pathlib for it."""
+
+    def coerce_path_result(self, value: Any) -> Path:
+        """What was typed, as a `Path`."""
+        from pathlib import Path
+
+        return Path(value)
+
+
+FILE = _File()
 
 
 def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
@@ -80,6 +94,8 @@ class Written(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # gene
         ctx: click.Context | None,  # noqa: ARG002 - click's signature
     ) -> Path:
         """The path, refused before any work when nothing writes such a file."""
+        from pathlib import Path
+
         path = Path(value)
         if path.suffix.lower().lstrip(".") not in self.kinds:
             raise QualcodeError(

@@ -2,9 +2,10 @@
 
 import getpass
 
+import click
 import pytest
 
-from qualcode.cli.early import Settings, settings
+from qualcode.cli.early import Settings, settings, width
 from qualcode.errors import QualcodeError
 
 
@@ -69,6 +70,12 @@ def test_help_in_the_studys_language(run, study):
     assert run("--help").out.startswith("Uso:")
     assert run("--study", "in", "--help").out.startswith("Usage:")
     assert run("--help").out.startswith("Uso:")
+
+
+@pytest.mark.parametrize("columns", ["", "40", "66", "100", "x", "-3", "0"])
+def test_a_help_is_as_wide_as_click_would_have_it(monkeypatch, columns):
+    monkeypatch.setenv("COLUMNS", columns)
+    assert width() == click.HelpFormatter().width
 
 
 def test_who(monkeypatch):

@@ -61,7 +61,7 @@ def test_root_help_names_every_command(run):
     shown = run("--help", "--lang", "en").out
     for name in MEMBERS:
         assert f"\n  {name} " in shown
-        assert t(f"help.{name}", "en") in shown
+        assert t(f"help.{name}", "en") in " ".join(shown.split())
 
 
 def test_no_help_is_left_over():

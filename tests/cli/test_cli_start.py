@@ -65,6 +65,18 @@ def test_help_loads_no_command_module(tmp_path):
     assert own == {f"qualcode.cli.{n}" for n in ("app", "early", "options", "words")}
 
 
+def test_help_pays_for_nothing_of_the_standard_library_that_click_does_not(tmp_path):
+    """The two were a tenth of it."""
+    _, names = loaded("--help", cwd=tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys, click; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert not {"pathlib", "shutil"} & set(names) - set(done.stdout.split())
+
+
 def test_a_command_loads_only_its_own_module(tmp_path):
     _, names = loaded("coder", "--help", cwd=tmp_path)
     assert "qualcode.cli.coder" in names
