@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -123,19 +124,20 @@ def unit(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
     return (sparse.diags_array(scale) @ matrix).tocsr()
 
 
-def _grams(word: str, low: int = 2, high: int = 5) -> list[str]:
+@lru_cache(maxsize=65536)  # learning, spelling and every fold ask for the same words
+def _grams(word: str, low: int = 2, high: int = 5) -> tuple[str, ...]:
     # As scikit-learn's "char_wb". A marked negation is no string to look into:
     # "no_ayudar" would look like "ayudar".
     if word.startswith("no_"):
-        return []
+        return ()
     padded = f" {word} "
-    grams = []
+    grams: list[str] = []
     for n in range(low, high + 1):
         if n >= len(padded):
             grams.append(padded)
             break
         grams += [padded[i : i + n] for i in range(len(padded) - n + 1)]
-    return grams
+    return tuple(grams)
 
 
 class Features:
