@@ -22,7 +22,7 @@ from qualcode.cli.output import (
 )
 from qualcode.cli.words import Whole
 from qualcode.errors import USAGE, QualcodeError
-from qualcode.i18n import t
+from qualcode.i18n import language, t
 
 if TYPE_CHECKING:
     from qualcode.services.study import Study
@@ -64,10 +64,10 @@ def suggest_command(
     save: bool,
 ) -> int:
     """Suggest codes for files, inside a study or without one."""
-    from qualcode.ingest import helper
+    from qualcode.suggest import helper
 
-    # spaCy loads in a child meanwhile.
-    with helper() as helping, _study_or_none(settings) as found:
+    # First: the dictionary loads beside the study. A study's language is known already.
+    with helper(language()) as helping, _study_or_none(settings) as found:
         if save and found is None:
             raise QualcodeError("save-without-study", exit_code=USAGE)
         from qualcode.services.suggesting import suggest_files

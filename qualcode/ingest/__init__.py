@@ -10,19 +10,27 @@ of a `Source` in a module of its own, registered in `formats`; what it gives are
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any
+
+from qualcode import beside
+from qualcode.text import segments
 
 if TYPE_CHECKING:
     from qualcode.ingest.batch import read, read_many
-    from qualcode.ingest.beside import Helper, helper
 
-__all__ = ["Helper", "helper", "read", "read_many"]
+__all__ = ["helper", "read", "read_many"]
+
+
+def helper() -> AbstractContextManager[beside.Helper]:
+    """A helper for one batch of files, which loads spaCy."""
+    return beside.helper("spacy", segments.warm_up)
 
 
 def __getattr__(name: str) -> Any:
     """Load the readers only when a file is read."""
     if name in __all__:
-        from qualcode.ingest import batch, beside
+        from qualcode.ingest import batch
 
-        return getattr(batch if name.startswith("read") else beside, name)
+        return getattr(batch, name)
     raise AttributeError(name)

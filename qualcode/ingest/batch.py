@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from qualcode.beside import Helper
 from qualcode.errors import QualcodeError, problem
 from qualcode.i18n import language, use
-from qualcode.ingest.beside import Helper, helper
+from qualcode.ingest import helper
 from qualcode.ingest.formats import reader_for
 from qualcode.ingest.source import Reading, load
 from qualcode.model.transcript import Transcript

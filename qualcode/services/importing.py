@@ -22,7 +22,7 @@ from qualcode.services.study import Study
 from qualcode.store import registers, writes
 
 if TYPE_CHECKING:
-    from qualcode.ingest import Helper
+    from qualcode.beside import Helper
 
 Progress = Callable[[int, int, str], None]
 Row = dict[str, Any]

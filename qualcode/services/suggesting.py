@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from qualcode.services.study import Study
 from qualcode.store import rows, suggestions, writes
 
 if TYPE_CHECKING:
-    from qualcode.ingest import Helper
+    from qualcode.beside import Helper
     from qualcode.suggest import Input, SegmentSuggestions, Training
 
 KEPT = ("code", "probability", "valence", "reasons", "example")
@@ -37,7 +38,7 @@ def suggest_files(
     default the packaged example's. `save` keeps the proposals of files that are
     documents of the study. The first unreadable file's error is raised when no
     file could be read, else it is the entry's `problems`. `helping` is a helper
-    of `ingest` made ahead: spaCy loads while the study and its words are looked up.
+    of `suggest` made ahead: it looks words up while files are read.
     """
     if save and study is None:
         raise QualcodeError("nothing-to-save", exit_code=2)
@@ -45,12 +46,7 @@ def suggest_files(
     data = None if study is None else study.data()
     training = learn_from(data, study)
 
-    def prepare() -> None:
-        from qualcode.suggest import warm_up
-
-        warm_up(book, training)
-
-    answers, read = _read(paths, data, helping, prepare)
+    answers, read = _read(paths, data, book, training, helping)
     from qualcode.suggest import model_card, propose
 
     actors = _actors(data) if data else {}
@@ -90,21 +86,44 @@ def _slugs(data: StudyData) -> dict[str, str]:
 def _read(
     paths: Sequence[Path],
     data: StudyData | None,
+    book: Codebook,
+    training: Training,
     helping: Helper | None,
-    meanwhile: Callable[[], object],
 ) -> tuple[list[dict[str, Any]], list[tuple[Transcript, dict[str, Any]]]]:
     """The answers begun, and the transcripts that fill them.
 
-    A file that is a document of the study is taken as the study has it. `meanwhile` is
-    done as `read_many` says: a wrong path is told before a dictionary is loaded.
+    A file that is a document of the study is taken as the study has it. The words of
+    all of them, and those to learn from, are looked up meanwhile, once a file is found
+    sound: a wrong path is told before a dictionary is loaded.
     """
+    from qualcode.suggest import helper, look_up, told
+
+    with nullcontext(helping) if helping else helper(book.language) as other:
+        asked = []
+
+        def learn() -> None:
+            asked.append(look_up(told(book, training), book.language, other))
+
+        read = _transcripts(paths, data, learn)
+        for transcript, _ in read[1]:
+            asked.append(look_up([transcript.text], transcript.language, other))
+        other.asked()
+        for remember in asked:
+            remember()
+    return read
+
+
+def _transcripts(
+    paths: Sequence[Path], data: StudyData | None, meanwhile: Callable[[], object]
+) -> tuple[list[dict[str, Any]], list[tuple[Transcript, dict[str, Any]]]]:
+    from qualcode.beside import HERE
     from qualcode.ingest import read_many
 
     known = _slugs(data) if data else {}
     answers: list[dict[str, Any]] = []
     transcripts: list[tuple[Transcript, dict[str, Any]]] = []
     first: QualcodeError | None = None
-    for path, found in read_many(paths, helping=helping, meanwhile=meanwhile):
+    for path, found in read_many(paths, helping=HERE, meanwhile=meanwhile):
         if isinstance(found, QualcodeError):
             first = first or found
             answers.append({"file": str(path), "problems": [found.problem.as_dict()]})

@@ -10,8 +10,9 @@ from typing import Any
 from qualcode.model import Codebook, Segment, Turn
 from qualcode.suggest.checks import check_column, check_sets
 from qualcode.suggest.engine import Engine
-from qualcode.suggest.valence import Valenced, weigh
-from qualcode.suggest.words import Lemmatizer, tongue, words
+from qualcode.suggest.entries import read_entries
+from qualcode.suggest.valence import Valenced, cues, weigh
+from qualcode.suggest.words import tongue
 
 MODEL_NAME = "qualcode-blend"
 MODEL_VERSION = "4"
@@ -102,13 +103,16 @@ def questions_of(document: Input) -> list[str | None]:
     return [before.get(segment.turn) for segment in document.segments]
 
 
-def warm_up(codebook: Codebook, training: Training) -> None:
-    """Load the dictionary and look up the words to learn from, ahead of `propose`."""
-    lemmatize = Lemmatizer(tongue(codebook.language))
-    lemmatize("todo")
-    for text in training.texts:
-        for word in words(text, lemmatize.language):
-            lemmatize(word.form)
+def told(codebook: Codebook, training: Training) -> list[str]:
+    """All texts that `propose` learns from."""
+    language = tongue(codebook.language)
+    entries, _ = read_entries(codebook)
+    sides, _ = read_entries(cues(codebook.valences, language))
+    return [
+        *training.texts,
+        *filter(None, training.questions or ()),
+        *(text for entry in (*entries, *sides) for text, _ in entry.texts),
+    ]
 
 
 def propose(

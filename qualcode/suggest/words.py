@@ -2,15 +2,20 @@
 
 Everything downstream (features, codebook similarity, reasons) is a function of
 these words, so a term that is printed as a reason is always found in the text.
+Main functions: `words` of a text, `Lemmatizer`, and `look_up`, by which another
+process looks the lemmas up.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
+
+from qualcode import beside
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _SENTENCE_END = re.compile(r"[.;:?!\n]")
@@ -147,6 +152,33 @@ class Lemmatizer:
                     word = other
                     break
         return fold(lemmatize(word, lang=lang))
+
+
+def helper(language: str) -> AbstractContextManager[beside.Helper]:
+    """A helper for `look_up`, which loads the dictionary of `language`."""
+    return beside.helper("simplemma", partial(Lemmatizer(language), "todo"))
+
+
+def look_up(
+    texts: Iterable[str], language: str, helping: beside.Helper
+) -> Callable[[], None]:
+    """Have all words of `texts` looked up by `helping`.
+
+    What it gives waits for the lemmas, so that a `Lemmatizer` finds them at hand.
+    """
+    seen = _LEMMAS[tongue(language)]
+    forms = {word.form for text in texts for word in words(text, language)}
+    promise = helping.ask(_lemmas, sorted(forms - seen.keys()), language)
+
+    def remember() -> None:
+        seen.update(promise())
+
+    return remember
+
+
+def _lemmas(forms: Sequence[str], language: str) -> dict[str, str]:
+    lemmatize = Lemmatizer(language)
+    return {form: lemmatize(form) for form in forms}
 
 
 def _accented(word: str) -> Iterator[str]:

@@ -4,13 +4,19 @@ import pytest
 
 from qualcode.errors import QualcodeError
 from qualcode.services.suggesting import suggest_files
+from qualcode.suggest.words import look_up as real
 
 
 @pytest.fixture
 def looked_up(monkeypatch):
-    """The times that the dictionary was asked for."""
+    """The texts whose words were looked up, time by time."""
     times = []
-    monkeypatch.setattr("qualcode.suggest.warm_up", lambda *given: times.append(given))
+
+    def look_up(texts, language, helping):
+        times.append(list(texts))
+        return real(times[-1], language, helping)
+
+    monkeypatch.setattr("qualcode.suggest.words.look_up", look_up)
     return times
 
 
@@ -29,4 +35,6 @@ def test_words_are_looked_up_once_a_file_is_read(looked_up, tmp_path):
     assert [s["text"] for s in read["segments"]] == [
         "Ana: La primera reunión fue buena."
     ]
-    assert len(looked_up) == 1
+    learned, heard = looked_up
+    assert any("diagnóstico" in text for text in learned)  # the codebook's own words
+    assert heard == ["Ana: La primera reunión fue buena."]

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.suggest.words import Lemmatizer, content, fold, mark_negation, words
+from qualcode.beside import HERE
+from qualcode.suggest.words import (
+    Lemmatizer,
+    content,
+    fold,
+    look_up,
+    mark_negation,
+    words,
+)
 
 
 @given(st.text())
@@ -60,3 +68,17 @@ def test_lemmas_in_english():
 def test_function_words_are_no_content(word):
     assert not content(word, "en" if word == "the" else "es")
     assert content("residencia", "es")
+
+
+def test_lemmas_looked_up_beside_are_at_hand(monkeypatch):
+    monkeypatch.setattr("qualcode.suggest.words._LEMMAS", {"es": {}, "en": {}})
+    remember = look_up(["Hacían 3 reuniones.", "No hacían nada."], "es", HERE)
+    remember()
+    monkeypatch.setattr(Lemmatizer, "_look_up", None)  # nothing is looked up here
+    lemmatize = Lemmatizer("es")
+    assert [lemmatize(w) for w in ("hacian", "no_hacian", "reuniones", "3")] == [
+        "hacer",
+        "no_hacer",
+        "reunion",
+        "3",
+    ]

@@ -1,15 +1,14 @@
 """A batch read with the help of a child process is the batch read alone."""
 
-import os
 import pickle
-import signal
 
 import pytest
 
+from qualcode import beside
 from qualcode.errors import QualcodeError
 from qualcode.i18n import use
 from qualcode.ingest import batch as batches
-from qualcode.ingest import beside, helper, read, read_many
+from qualcode.ingest import read, read_many
 
 LONG = "Entrevistador: ¿Y cómo fue?\nDirectora: " + "Fue largo {}. Nadie supo. " * 60
 
@@ -30,7 +29,7 @@ def batch(tmp_path):
 @pytest.fixture
 def forking(monkeypatch):
     """As where spaCy is not loaded yet."""
-    monkeypatch.setattr(beside, "_may_fork", lambda: True)
+    monkeypatch.setattr(beside, "_may_fork", lambda library: True)
 
 
 def plain(found):
@@ -58,7 +57,7 @@ def shared_from(request, monkeypatch):
 def test_with_a_child_as_alone(batch, count, monkeypatch, forking, shared_from):
     use("en")  # the child words its errors as the parent would
     together = [plain(found) for _, found in read_many(batch[:count])]
-    monkeypatch.setattr(beside, "_may_fork", lambda: False)
+    monkeypatch.setattr(beside, "_may_fork", lambda library: False)
     assert together == alone(batch[:count])
     assert len(together[0][0].segments) > len(together[0][0].turns)
 
@@ -73,59 +72,10 @@ def test_known_labels_reach_the_child(batch, forking, shared_from):
 def test_a_child_that_dies_at_once_costs_no_result(
     batch, monkeypatch, forking, shared_from
 ):
-    monkeypatch.setattr(beside, "warm_up", lambda: 1 / 0)
+    monkeypatch.setattr("qualcode.text.segments.warm_up", lambda: 1 / 0)
     together = [plain(found) for _, found in read_many(batch)]
-    monkeypatch.setattr(beside, "_may_fork", lambda: False)
+    monkeypatch.setattr(beside, "_may_fork", lambda library: False)
     assert together == alone(batch)
-
-
-def test_a_child_killed_half_way_costs_no_result(forking):
-    with helper() as other:
-        promises = [other.ask(_square_or_die, os.getpid(), n) for n in range(6)]
-        other.asked()
-        assert [promise() for promise in promises] == [0, 1, 4, 9, 16, 25]
-
-
-def _square_or_die(parent, n):
-    if n == 3 and os.getpid() != parent:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return n * n
-
-
-def test_promises_may_be_kept_in_any_order(forking):
-    with helper() as other:
-        promises = [other.ask(_pid_and, n) for n in range(4)]
-        other.asked()
-        answers = [promises[n]() for n in (2, 0, 3, 1)]
-    assert [n for _, n in answers] == [2, 0, 3, 1]
-    [pid] = {pid for pid, _ in answers}
-    assert pid != os.getpid()
-
-
-def test_results_larger_than_a_pipe_wait_in_the_child(forking):
-    with helper() as other:
-        promises = [other.ask(_heap, n) for n in range(5)]
-        other.asked()
-        assert [len(promise()) for promise in promises] == [10**6] * 5
-
-
-def _pid_and(n):
-    return os.getpid(), n
-
-
-def _heap(n):
-    return bytes([n]) * 10**6
-
-
-def test_what_cannot_travel_is_done_here(forking):
-    with helper() as other:
-        promise = other.ask(_not_to_be_pickled)
-        other.asked()
-        assert promise()(2) == 4
-
-
-def _not_to_be_pickled():
-    return lambda n: n * 2
 
 
 def test_an_error_travels_as_it_was_worded():

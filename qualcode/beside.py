@@ -1,10 +1,10 @@
 """Work done beside this process, in a forked child, or here where none can be forked.
 
-Loading spaCy takes longer than parsing thirty Word files. So where the system forks,
-a child is forked before anything heavy is loaded: it loads spaCy while the parent
-loads the store and reads, then cuts texts, and of a large batch reads files too, while
-the parent stores. A child that dies costs time, never a result: the parent then does
-the work.
+May import the standard library only. Loading spaCy takes longer than parsing thirty
+Word files, and a dictionary of lemmas as long. So where the system forks, a child is
+forked before anything heavy is loaded: it loads such a library, and then does what
+needs it, while the parent does the rest. A child that dies costs time, never a result:
+the parent then does the work. Main function: `helper`.
 (`concurrent.futures` would do the same, but its children outlive a killed parent.)
 """
 
@@ -21,8 +21,6 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from queue import SimpleQueue
 from typing import IO, Any, Protocol, TypeVar
-
-from qualcode.text.segments import warm_up
 
 T = TypeVar("T")
 
@@ -108,32 +106,39 @@ class _Child:
             os.waitpid(self._pid, 0)
 
 
-@contextmanager
-def helper() -> Iterator[Helper]:
-    """A child process for one batch of files where one can be forked.
+HERE: Helper = _Here()
 
-    The sooner it is made, the more spaCy's loading overlaps with the caller's.
+
+@contextmanager
+def helper(library: str, load: Callable[[], object]) -> Iterator[Helper]:
+    """A child process that begins by loading a library, where one can be forked.
+
+    The sooner it is made, the more of the loading overlaps with the caller's work.
+
+    Args:
+        library: its name; no child is forked where this process has loaded it.
+        load: loads it.
     """
-    if not _may_fork():
-        yield _Here()
+    if not _may_fork(library):
+        yield HERE
         return
-    child = _start()
+    child = _start(load)
     try:
         yield child
     finally:
         child.end()
 
 
-def _may_fork() -> bool:
-    """A child pays where spaCy is not loaded yet; threads make a fork unsafe."""
+def _may_fork(library: str) -> bool:
+    """A child pays where it has to be loaded; threads make a fork unsafe."""
     return (
         hasattr(os, "fork")
-        and "spacy" not in sys.modules
+        and library not in sys.modules
         and threading.active_count() == 1
     )
 
 
-def _start() -> _Child:
+def _start(load: Callable[[], object]) -> _Child:
     jobs_in, jobs_out = os.pipe()
     results_in, results_out = os.pipe()
     pid = os.fork()
@@ -144,7 +149,7 @@ def _start() -> _Child:
             os.close(jobs_out)
             os.close(results_in)
             with os.fdopen(jobs_in, "rb") as jobs, os.fdopen(results_out, "wb") as out:
-                _serve(jobs, out)
+                _serve(load, jobs, out)
             status = 0
         finally:
             os._exit(status)
@@ -153,10 +158,10 @@ def _start() -> _Child:
     return _Child(pid, os.fdopen(jobs_out, "wb"), os.fdopen(results_in, "rb"))
 
 
-def _serve(jobs: IO[bytes], out: IO[bytes]) -> None:
+def _serve(load: Callable[[], object], jobs: IO[bytes], out: IO[bytes]) -> None:
     """The child's life: work done in order.
 
-    One thread takes in jobs while spaCy loads, another hands out results, so that
+    One thread takes in jobs while the library loads, another hands out results, so that
     neither process ever waits on a full pipe for the other to read.
     """
     waiting: SimpleQueue[Any] = SimpleQueue()
@@ -165,7 +170,7 @@ def _serve(jobs: IO[bytes], out: IO[bytes]) -> None:
     giver = threading.Thread(target=_give_out, args=(done, out), daemon=True)
     giver.start()
     gc.disable()  # collecting takes a fifth of the loading, and finds nothing
-    warm_up()
+    load()
     gc.freeze()
     gc.enable()
     while (job := waiting.get()) is not None:
