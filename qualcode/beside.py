@@ -140,6 +140,7 @@ def _may_fork(library: str) -> bool:
 
 def _start(load: Callable[[], object]) -> _Child:
     jobs_in, jobs_out = os.pipe()
+    _widen(jobs_out)
     results_in, results_out = os.pipe()
     pid = os.fork()
     if pid == 0:
@@ -156,6 +157,14 @@ def _start(load: Callable[[], object]) -> _Child:
     os.close(jobs_in)
     os.close(results_out)
     return _Child(pid, os.fdopen(jobs_out, "wb"), os.fdopen(results_in, "rb"))
+
+
+def _widen(pipe: int) -> None:
+    """Let a pipe hold a megabyte where it can, so that nobody waits for its reader."""
+    with suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, 1 << 20)
 
 
 def _serve(load: Callable[[], object], jobs: IO[bytes], out: IO[bytes]) -> None:

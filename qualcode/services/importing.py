@@ -115,6 +115,7 @@ class _Import:
         self.study, self.given, self.coder = study, given, coder
         self.batch = writes.new_id()
         self.comments_as_codings = False
+        self._files: registers.Registers | None = None
 
     def take(self, path: Path, read: list[Transcript] | QualcodeError) -> list[Row]:
         """Store what was read of one file; its rows of the answer."""
@@ -129,13 +130,15 @@ class _Import:
         except QualcodeError as error:
             if error.exit_code == 4:
                 raise
+            self._files = None  # rows may have been added and not written
             return [_refused(path, error.problem)]
 
     def _one(self, path: Path, transcript: Transcript, part: str) -> Row:
         """Decide between unchanged, new version and new under the write lock."""
         with self.study.database.write() as connection:
             keys = writes.text_keys(connection)
-            files = registers.Registers.read(self.study.where.transcripts)
+            folder = self.study.where.transcripts
+            files = self._files = registers.Registers.read(folder, self._files)
             slug, status = self._place(connection, path, transcript, part, keys)
             file = self._home(path, slug, status, files)
             moved: dict[str, Any] = {}

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from qualcode.errors import QualcodeError
-from qualcode.files import write_text
+from qualcode.files import atomic
 from qualcode.model import Case, Coverage, Participant
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -33,11 +33,15 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 STATES = ("asked", "spontaneous", "not-asked", "not-applicable")
 Row = dict[str, str]
+Stamp = tuple[int, int, int]  # inode, bytes, nanoseconds of the last change
 
 
 @dataclass
 class Register:
-    """One CSV file: its rows in order, how it was written, where each row stands."""
+    """One CSV file: its rows in order, how it was written, where each row stands.
+
+    `stamp` tells the file on disk whose rows these are; None when there is none.
+    """
 
     path: Path
     columns: list[str]
@@ -45,6 +49,7 @@ class Register:
     lines: list[int] = field(default_factory=list)
     delimiter: str = ","
     encoding: str = "utf-8"
+    stamp: Stamp | None = None
 
     def items(self) -> Iterable[tuple[int, Row]]:
         """(line in the file, row) of every row."""
@@ -68,7 +73,9 @@ class Register:
             text.encode(self.encoding)
         except UnicodeEncodeError:  # a letter the old encoding does not have
             self.encoding = "utf-8-sig"
-        write_text(self.path, text, self.encoding)
+        with atomic(self.path) as fresh:
+            fresh.write_bytes(text.encode(self.encoding))
+            self.stamp = _stamp(fresh)  # renamed, it stays the same file
 
     def add(self, row: Mapping[str, str]) -> None:
         """Append a row; columns it does not name stay blank."""
@@ -82,12 +89,13 @@ def read_csv(path: Path, required: Sequence[str] = ()) -> Register:
     Raises `register-unreadable` and `register-column-missing` (only the first of
     `required` has to be there; the other columns are blank when missing).
     """
-    if not path.exists():
+    stamp = _stamp(path)
+    if stamp is None:
         return Register(path, list(required))
     raw = path.read_bytes()
     text, encoding = _decode(raw, path)
     if not text.strip():
-        return Register(path, list(required), encoding=encoding)
+        return Register(path, list(required), encoding=encoding, stamp=stamp)
     head = text.lstrip("\r\n").splitlines()[0]
     delimiter = max(",;\t", key=head.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
@@ -105,12 +113,22 @@ def read_csv(path: Path, required: Sequence[str] = ()) -> Register:
             "register-column-missing", file=path.name, column=required[0]
         )
     missing = [c for c in required if c not in columns]
-    register = Register(path, columns + missing, delimiter=delimiter, encoding=encoding)
+    register = Register(
+        path, columns + missing, delimiter=delimiter, encoding=encoding, stamp=stamp
+    )
     for line, cells in table[1:]:
         row = dict(zip(columns, (_plain(c) for c in cells), strict=False))
         register.rows.append({c: row.get(c, "") for c in register.columns})
         register.lines.append(line)
     return register
+
+
+def _stamp(path: Path) -> Stamp | None:
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _plain(cell: str) -> str:
@@ -158,14 +176,19 @@ class Registers:
     chosen: Register
 
     @classmethod
-    def read(cls, transcripts: Path) -> Registers:
-        """Read them from the study's transcripts/ folder."""
-        return cls(
-            **{
-                name: read_csv(transcripts / f"{name}.csv", columns)
-                for name, columns in COLUMNS.items()
-            }
-        )
+    def read(cls, transcripts: Path, before: Registers | None = None) -> Registers:
+        """Read them from the study's transcripts/ folder.
+
+        Of the registers read `before`, those whose file is still the same are kept.
+        """
+        found = {}
+        for name, columns in COLUMNS.items():
+            path = transcripts / f"{name}.csv"
+            old: Register | None = getattr(before, name, None)
+            if old is None or old.stamp is None or old.stamp != _stamp(path):
+                old = read_csv(path, columns)
+            found[name] = old
+        return cls(**found)
 
     def participant_rows(self) -> tuple[Participant, ...]:
         """participants.csv as dataclasses."""

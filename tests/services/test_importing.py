@@ -143,3 +143,21 @@ def test_a_folder_s_tables_of_codings_are_no_transcripts(study, tmp_path: Path) 
     (folder / "Otra.txt").write_text("E: ¿Cómo fue?\nD: Bien, con calma.\n")
     answer = importing.import_files(study, [folder], coder="Ana")
     assert [row["document"] for row in answer["documents"]] == ["otra"]
+
+
+def test_what_a_person_writes_between_two_files_stays(study, tmp_path: Path) -> None:
+    files = []
+    for name in ("a", "b", "c"):
+        files.append(tmp_path / f"{name}.txt")
+        files[-1].write_text(f"E: ¿Cómo fue {name}?\nP: Fue lento, pero se pudo.\n")
+    register = study.where.transcripts / "documents.csv"
+
+    def edit(done: int, _all: int, _name: str) -> None:
+        if done == 2:
+            rows = read_csv(register)
+            rows.rows[1]["actor"] = "OCA"
+            rows.save()
+
+    importing.import_files(study, files, coder="Ana", progress=edit)
+    rows = {row["document"]: row["actor"] for row in read_csv(register).rows}
+    assert rows == {"directora-1": "residencia", "a": "OCA", "b": "", "c": ""}

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from qualcode.errors import QualcodeError
-from qualcode.store.registers import COLUMNS, read_csv
+from qualcode.store.registers import COLUMNS, Registers, read_csv
 
 HEAD = "document,file,part,kind,actor,case,group,mode,date\n"
 
@@ -80,3 +80,20 @@ def test_what_is_saved_is_read_back(
     register.save()
     read = read_csv(path, COLUMNS["cases"])
     assert [tuple(r.values()) for r in read.rows] == rows
+
+
+def test_registers_are_read_again_only_where_a_file_changed(tmp_path: Path) -> None:
+    documents, cases = tmp_path / "documents.csv", tmp_path / "cases.csv"
+    documents.write_text(f"{HEAD}uno,uno.docx,,,,,,,\n")
+    cases.write_text("case,name,type\n")
+    first = Registers.read(tmp_path)
+    first.documents.add({"document": "dos"})
+    first.documents.save()
+    assert Registers.read(tmp_path, first).documents is first.documents
+    cases.write_text("case,name,type\nc1,,\n")
+    documents.write_text(documents.read_text().replace("uno.docx", "una.docx"))
+    again = Registers.read(tmp_path, first)
+    assert [row["case"] for row in again.cases.rows] == ["c1"]
+    assert [row["file"] for row in again.documents.rows] == ["una.docx", ""]
+    documents.unlink()
+    assert Registers.read(tmp_path, again).documents.rows == []
