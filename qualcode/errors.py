@@ -1,53 +1,18 @@
-"""One error type and one problem type; their words live in the catalogue.
+"""The one error type; its words live in the catalogue.
 
 Raise `QualcodeError("file-missing", file=path)` and the message and hint come
 from `error.file-missing` and `error.file-missing.hint` in the language at hand.
-A `Problem` is the same as data: one bad file or line never hides the rest.
+A `problems.Problem` is the same as data, loaded when there is one.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from qualcode.i18n import t
+if TYPE_CHECKING:
+    from qualcode.problems import Problem
 
 DONE, PROBLEMS, USAGE, BAD_INPUT, DAMAGED = 0, 1, 2, 3, 4
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something wrong with a piece of the input, told with what to do next."""
-
-    code: str
-    message: str
-    hint: str
-    file: str | None = None
-    line: int | None = None
-
-    def as_dict(self) -> dict[str, Any]:
-        """The contract's problem: code, message, hint and, where known, file, line."""
-        plain: dict[str, Any] = {
-            "code": self.code,
-            "message": self.message,
-            "hint": self.hint,
-        }
-        if self.file is not None:
-            plain["file"] = self.file
-        if self.line is not None:
-            plain["line"] = self.line
-        return plain
-
-
-def problem(
-    code: str, *, file: object = None, line: int | None = None, **params: object
-) -> Problem:
-    """A `Problem` worded from the catalogue; `params` fill the message's braces."""
-    name = None if file is None else str(file)
-    words = {"file": name, "line": line, **params}
-    return Problem(
-        code, t(f"error.{code}", **words), t(f"error.{code}.hint", **words), name, line
-    )
 
 
 class QualcodeError(Exception):
@@ -67,7 +32,9 @@ class QualcodeError(Exception):
         **params: object,
     ) -> None:
         """Word the error `code` of the catalogue with `params`."""
-        self.problem = problem(code, file=file, line=line, **params)
+        from qualcode.problems import problem
+
+        self.problem: Problem = problem(code, file=file, line=line, **params)
         self.exit_code = exit_code
         super().__init__(self.problem.message)
 

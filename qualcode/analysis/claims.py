@@ -11,8 +11,8 @@ from qualcode.analysis.people import People, key_of, voices
 from qualcode.analysis.quantities import Term, Vocabulary, judge, stem, thresholds
 from qualcode.analysis.quoting import Surroundings
 from qualcode.analysis.standing import Standing
-from qualcode.errors import Problem, problem
 from qualcode.model import Coding, Finding, StudyData
+from qualcode.problems import Problem, problem
 
 FINDING_COLUMNS = (
     "id",

@@ -15,8 +15,9 @@ from qualcode.analysis.meeting import WITHIN
 from qualcode.analysis.mixed import mixed
 from qualcode.analysis.people import People, voices
 from qualcode.analysis.zeros import decompose
-from qualcode.errors import USAGE, QualcodeError, problem
+from qualcode.errors import USAGE, QualcodeError
 from qualcode.model import Document, StudyData
+from qualcode.problems import problem
 
 COUNTS = ("documents", "participants", "cases", "codings", "words")
 SHARES = ("none", "row", "column", "total")

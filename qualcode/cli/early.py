@@ -3,8 +3,8 @@
 Helps and errors are worded while click parses, so the language is looked up in
 the raw arguments first, then in the study, then in the environment. Reads
 study.yaml with one regular expression: a YAML reader would cost more than all of
-`--help`, a tenth of which pathlib and shutil would be. Main functions: `settings`,
-`width`.
+`--help`, a seventh of which pathlib, shutil and dataclasses would be. Main functions:
+`settings`, `width`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import os
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ FORMATS = ("table", "json", "csv")
 _LANGUAGE = re.compile(rb"""^language:[ \t]*["']?(es|en)\b""", re.MULTILINE)
 
 
-@dataclass
 class Settings:
     """The options that every command shares, as given; None where not given.
 
@@ -31,11 +29,18 @@ class Settings:
     from nothing asked; `who` and `round` are for what gets written.
     """
 
-    study: Path | None = None
-    format: str = "table"
-    output: Path | None = None
-    coder: str | None = None
-    pass_: str | None = None
+    def __init__(
+        self,
+        *,
+        study: Path | None = None,
+        format: str = "table",  # noqa: A002 - the option's word
+        output: Path | None = None,
+        coder: str | None = None,
+        pass_: str | None = None,
+    ) -> None:
+        """Keep what was given."""
+        self.study, self.format, self.output = study, format, output
+        self.coder, self.pass_ = coder, pass_
 
     @property
     def who(self) -> str:

@@ -9,8 +9,9 @@ from qualcode.cli.early import Settings
 from qualcode.cli.kinds import asking, confirm_kinds
 from qualcode.cli.options import FILE, WRITTEN, argument, command, option, who
 from qualcode.cli.output import Listing, NothingUsedError, emit, progress, report, study
-from qualcode.errors import BAD_INPUT, DONE, PROBLEMS, Problem
+from qualcode.errors import BAD_INPUT, DONE, PROBLEMS
 from qualcode.i18n import t
+from qualcode.problems import Problem
 
 COLUMNS = ("document", "file", "status", "turns", "segments", "words", "speakers")
 

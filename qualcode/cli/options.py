@@ -19,20 +19,40 @@ from qualcode.i18n import LANGUAGES
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from click.shell_completion import CompletionItem
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class _File(click.Path):
-    """A path; no help, where none is given, loads pathlib for it."""
+class File(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # generic from 8.4
+    """A path, which the command will open or not; refused in our words, not click's."""
 
-    def coerce_path_result(self, value: Any) -> Path:
-        """What was typed, as a `Path`."""
+    name = "path"
+
+    def convert(
+        self,
+        value: Any,
+        param: click.Parameter | None,  # noqa: ARG002 - click's signature
+        ctx: click.Context | None,  # noqa: ARG002 - click's signature
+    ) -> Path:
+        """What was typed, as a `Path`; a help without any need not load pathlib."""
         from pathlib import Path
 
         return Path(value)
 
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        param: click.Parameter,  # noqa: ARG002 - click's signature
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """The shell completes it."""
+        from click.shell_completion import CompletionItem
 
-FILE = _File()
+        return [CompletionItem(incomplete, type="file")]
+
+
+FILE = File()
 
 
 def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
@@ -78,7 +98,7 @@ def command(name: str, *, writes: Sequence[str] = ()) -> Callable[[F], Command]:
     return make
 
 
-class Written(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # generic from 8.4
+class Written(File):
     """A file to write, of a kind that is known by its extension."""
 
     name = "written"
@@ -90,13 +110,11 @@ class Written(click.ParamType):  # type: ignore[type-arg, unused-ignore]  # gene
     def convert(
         self,
         value: Any,
-        param: click.Parameter | None,  # noqa: ARG002 - click's signature
-        ctx: click.Context | None,  # noqa: ARG002 - click's signature
+        param: click.Parameter | None,
+        ctx: click.Context | None,
     ) -> Path:
         """The path, refused before any work when nothing writes such a file."""
-        from pathlib import Path
-
-        path = Path(value)
+        path = super().convert(value, param, ctx)
         if path.suffix.lower().lstrip(".") not in self.kinds:
             raise QualcodeError(
                 "output-extension",

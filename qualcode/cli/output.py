@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qualcode.cli.early import Settings
-from qualcode.errors import DONE, PROBLEMS, Problem, QualcodeError
+from qualcode.errors import DONE, PROBLEMS, QualcodeError
 from qualcode.files import write_text
 from qualcode.i18n import area, t
+from qualcode.problems import Problem
 from qualcode.report.cells import worded
 
 if TYPE_CHECKING:

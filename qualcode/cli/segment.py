@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from qualcode.cli.early import Settings
 from qualcode.cli.options import FILE, WRITTEN, argument, command
 from qualcode.cli.output import Listing, NothingUsedError, emit, progress, report
-from qualcode.errors import Problem, QualcodeError
+from qualcode.errors import QualcodeError
 from qualcode.i18n import t
+from qualcode.problems import Problem
 
 if TYPE_CHECKING:
     from qualcode.model import Transcript

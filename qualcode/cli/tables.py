@@ -11,9 +11,9 @@ from qualcode.cli.early import Settings
 from qualcode.cli.options import WRITTEN, command, option, shared
 from qualcode.cli.output import Listing, emit, print_table, put, report, study
 from qualcode.cli.words import Group
-from qualcode.errors import Problem
 from qualcode.i18n import t
 from qualcode.instruments.flattening import table_rows
+from qualcode.problems import Problem
 
 if TYPE_CHECKING:
     from qualcode.services.instruments import Tables

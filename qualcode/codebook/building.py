@@ -14,9 +14,10 @@ from qualcode.codebook.ids import make_id
 from qualcode.codebook.matrix import Activity, Dimension, Matrix, read_matrix
 from qualcode.codebook.reading import RESERVED, is_fatal, parse, read
 from qualcode.codebook.writing import dump
-from qualcode.errors import Problem, QualcodeError
+from qualcode.errors import QualcodeError
 from qualcode.i18n import t
 from qualcode.model.codebook import Code, Codebook, Facet
+from qualcode.problems import Problem
 from qualcode.text.normalise import key
 
 FACET = "etapa"

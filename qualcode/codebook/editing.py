@@ -15,8 +15,9 @@ from qualcode.codebook.comparing import diff
 from qualcode.codebook.cutting import Sheet
 from qualcode.codebook.ids import is_id, make_id
 from qualcode.codebook.reading import RESERVED, is_fatal, parse
-from qualcode.errors import Problem, QualcodeError
+from qualcode.errors import QualcodeError
 from qualcode.model.codebook import Code, Codebook, Facet
+from qualcode.problems import Problem
 
 _BOM = "\ufeff"
 WORDS = ("name", "brief", "definition", "include", "exclude", "color")

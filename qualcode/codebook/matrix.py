@@ -10,7 +10,8 @@ from pathlib import Path
 from qualcode.codebook.cells import Actors, goes_on, products, unbroken, vocabulary
 from qualcode.codebook.ids import without_number
 from qualcode.codebook.tables import Cell, Grid, grids
-from qualcode.errors import Problem, QualcodeError, problem
+from qualcode.errors import QualcodeError
+from qualcode.problems import Problem, problem
 from qualcode.text.normalise import fold, key
 
 # What the head of a column begins with, without case and accents.

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from qualcode.errors import Problem, QualcodeError, problem
+from qualcode.errors import QualcodeError
 from qualcode.i18n import t
+from qualcode.problems import Problem, problem
 
 # A codebook of 2000 codes with every field is below; an alias bomb is above.
 MOST_NODES = 200_000

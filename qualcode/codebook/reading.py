@@ -11,8 +11,9 @@ from typing import Any
 
 from qualcode.codebook.ids import is_id, make_id
 from qualcode.codebook.nodes import Entry, Notes, compose, line_of, text_of
-from qualcode.errors import Problem, QualcodeError
+from qualcode.errors import QualcodeError
 from qualcode.model.codebook import VALENCE_RULES, Code, Codebook, Facet, Valence
+from qualcode.problems import Problem
 
 TOP_KEYS = (
     "codebook",

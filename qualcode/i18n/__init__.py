@@ -12,7 +12,6 @@ by the plural.
 
 from __future__ import annotations
 
-import string
 from contextvars import ContextVar
 from importlib import import_module
 
@@ -20,17 +19,6 @@ LANGUAGES = ("es", "en")
 _language: ContextVar[str] = ContextVar("language", default="es")
 _forced: ContextVar[bool] = ContextVar("forced", default=False)
 _loaded: dict[str, dict[str, tuple[str, str]]] = {}
-
-
-class _Formatter(string.Formatter):
-    def format_field(self, value: object, format_spec: str) -> str:
-        if "|" in format_spec:
-            one, many = format_spec.split("|")
-            return one if value == 1 else many
-        return str(format(value, format_spec))
-
-
-_format = _Formatter().vformat
 
 
 def language() -> str:
@@ -65,4 +53,8 @@ def t(key: str, lang: str | None = None, /, **params: object) -> str:
     name, _, rest = key.partition(".")
     pair = area(name)[rest]
     text = pair[LANGUAGES.index(lang or language())]
-    return _format(text, (), params) if params else text
+    if not params:
+        return text
+    from qualcode.i18n.filling import fill  # no help waits for it
+
+    return fill(text, params)

@@ -9,12 +9,13 @@ from functools import partial
 from pathlib import Path
 
 from qualcode.beside import Helper
-from qualcode.errors import QualcodeError, problem
+from qualcode.errors import QualcodeError
 from qualcode.i18n import language, use
 from qualcode.ingest import helper
 from qualcode.ingest.formats import reader_for
 from qualcode.ingest.source import Reading, load
 from qualcode.model.transcript import Transcript
+from qualcode.problems import problem
 from qualcode.text.doubts import is_template
 from qualcode.text.parts import split
 from qualcode.text.segments import starts_of_each

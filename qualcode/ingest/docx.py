@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qualcode.errors import Problem, QualcodeError, problem
+from qualcode.errors import QualcodeError
 from qualcode.ingest import margin
 from qualcode.ingest.package import Package, number
 from qualcode.ingest.source import Reading, Source
+from qualcode.problems import Problem, problem
 from qualcode.text.blocks import PARAGRAPH, RULE, Block, joined
 from qualcode.text.normalise import normalise
 

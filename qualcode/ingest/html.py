@@ -10,10 +10,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qualcode.errors import Problem, QualcodeError, problem
+from qualcode.errors import QualcodeError
 from qualcode.ingest.package import number
 from qualcode.ingest.plain import LARGEST, decode, problems_of
 from qualcode.ingest.source import Reading, Source
+from qualcode.problems import Problem, problem
 from qualcode.text.blocks import PARAGRAPH, RULE, Block, joined
 from qualcode.text.normalise import normalise
 

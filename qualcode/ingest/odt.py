@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from qualcode.errors import Problem, QualcodeError, problem
+from qualcode.errors import QualcodeError
 from qualcode.ingest.package import Package, number
 from qualcode.ingest.source import Reading, Source
+from qualcode.problems import Problem, problem
 from qualcode.text.blocks import PARAGRAPH, RULE, Block, joined
 
 if TYPE_CHECKING:

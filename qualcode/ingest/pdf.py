@@ -13,10 +13,11 @@ from io import BytesIO
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-from qualcode.errors import Problem, QualcodeError, problem
+from qualcode.errors import QualcodeError
 from qualcode.ingest.pages import Page, Rect, Word, blocks_of
 from qualcode.ingest.plain import problems_of
 from qualcode.ingest.source import Reading, Source
+from qualcode.problems import Problem, problem
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page as PlumberPage

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from qualcode.errors import Problem, QualcodeError, problem
+from qualcode.errors import QualcodeError
 from qualcode.ingest.source import Reading, Source
+from qualcode.problems import Problem, problem
 from qualcode.text.blocks import LINE, PARAGRAPH, RULE, Block
 from qualcode.text.normalise import normalise
 

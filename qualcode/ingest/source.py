@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from qualcode.errors import Problem, QualcodeError
+from qualcode.errors import QualcodeError
+from qualcode.problems import Problem
 from qualcode.text.blocks import Block, Remark
 
 LARGEST = 200 * 2**20  # bytes of a file of any format

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Protocol
 
-from qualcode.errors import Problem, problem
 from qualcode.instruments.cases import columns, is_unknown
 from qualcode.model import StudyData
 from qualcode.model.instruments import OUTCOMES, STATES, FichaEntry, Instruments
+from qualcode.problems import Problem, problem
 
 
 class Row(Protocol):

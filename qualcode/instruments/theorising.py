@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from qualcode.errors import Problem, problem
 from qualcode.i18n import t
 from qualcode.model import StudyData
 from qualcode.model.theory import BESIDE, CHAIN, Node, Objective, Theory
+from qualcode.problems import Problem, problem
 
 Plain = dict[str, Any]
 _FOLLOWS = {"product": "activity", "intermediate": "product", "final": "intermediate"}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from qualcode.errors import Problem, QualcodeError, problem
+from qualcode.errors import QualcodeError
 from qualcode.i18n import t
 from qualcode.model.theory import BESIDE, CHAIN, Link, Node, Objective, Theory
+from qualcode.problems import Problem, problem
 
 KINDS = (*CHAIN, *BESIDE)
 _TEXTS = ("text", "population", "measure", "judgement")

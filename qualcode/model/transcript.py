@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from qualcode.errors import Problem
+from qualcode.problems import Problem
 
 KINDS = ("interviewer", "participant", "unknown")
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from qualcode.errors import Problem, QualcodeError
+from qualcode.errors import QualcodeError
+from qualcode.problems import Problem
 from qualcode.services.coding import CODING_COLUMNS, Writer, writing
 from qualcode.services.study import Study
 from qualcode.store import registers

@@ -14,9 +14,10 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qualcode.errors import Problem, QualcodeError, problem
+from qualcode.errors import QualcodeError
 from qualcode.files import atomic, sha256
 from qualcode.model import Transcript
+from qualcode.problems import Problem, problem
 from qualcode.services import margins, moving
 from qualcode.services.study import Study
 from qualcode.store import registers, writes

@@ -5,10 +5,11 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Any
 
-from qualcode.errors import USAGE, Problem, QualcodeError
+from qualcode.errors import USAGE, QualcodeError
 from qualcode.i18n import t
 from qualcode.model import StudyData
 from qualcode.model.instruments import Instruments
+from qualcode.problems import Problem
 from qualcode.services.study import Study
 from qualcode.store.instruments import COLUMNS as REGISTERS
 from qualcode.store.instruments import read_instruments

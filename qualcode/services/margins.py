@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from qualcode.errors import Problem, QualcodeError, problem
+from qualcode.errors import QualcodeError
 from qualcode.model import Codebook, Transcript
+from qualcode.problems import Problem, problem
 from qualcode.services import coding
 from qualcode.services.study import Study
 from qualcode.store import registers

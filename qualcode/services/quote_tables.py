@@ -13,9 +13,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from qualcode.errors import Problem, QualcodeError, problem
+from qualcode.errors import QualcodeError
 from qualcode.files import atomic, sha256
 from qualcode.model import Segment, Speaker, Transcript, Turn
+from qualcode.problems import Problem, problem
 from qualcode.services.coding import Writer, writing
 from qualcode.services.importing import slugify
 from qualcode.services.quote_maps import QuoteMap, named, quote_map

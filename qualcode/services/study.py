@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any, Self
 
 from qualcode import i18n
-from qualcode.errors import Problem, QualcodeError, problem
+from qualcode.errors import QualcodeError
 from qualcode.files import sha256, write_text
 from qualcode.model import Codebook, StudyConfig, StudyData
+from qualcode.problems import Problem, problem
 from qualcode.store import checks, folder, registers, rows, settings, writes
 from qualcode.store.database import Database, open_database
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from qualcode.errors import Problem, problem
 from qualcode.files import sha256
 from qualcode.model import StudyConfig
+from qualcode.problems import Problem, problem
 from qualcode.store.folder import StudyFolder
 from qualcode.store.registers import STATES, Register, Registers
 

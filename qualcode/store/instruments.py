@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from qualcode.errors import Problem, QualcodeError, problem
+from qualcode.errors import QualcodeError
 from qualcode.model.instruments import (
     Activity,
     Contact,
@@ -18,6 +18,7 @@ from qualcode.model.instruments import (
     Need,
     Standard,
 )
+from qualcode.problems import Problem, problem
 from qualcode.store.registers import Register, read_csv
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {

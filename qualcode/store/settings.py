@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from qualcode.errors import Problem, QualcodeError, problem
+from qualcode.errors import QualcodeError
 from qualcode.i18n import t
 from qualcode.model import Finding, Practice, StudyConfig
+from qualcode.problems import Problem, problem
 
 KINDS = ("finding", "conclusion", "recommendation")
 TESTS = ("outside-design", "spontaneous", "originator", "serves-aims", "replicable")

@@ -12,8 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from qualcode.errors import Problem, problem
 from qualcode.model import Code, Codebook
+from qualcode.problems import Problem, problem
 from qualcode.suggest.checks import misuse
 
 # How often each field's words count. Name and keywords say most per word.

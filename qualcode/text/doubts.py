@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qualcode.errors import Problem, problem
+from qualcode.problems import Problem, problem
 from qualcode.text.forms import asks
 from qualcode.text.normalise import key
 

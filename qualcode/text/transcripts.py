@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from qualcode.errors import Problem, problem
 from qualcode.model.transcript import Comment, Segment, Speaker, Transcript, Turn
+from qualcode.problems import Problem, problem
 from qualcode.text.blocks import Block, Remark
 from qualcode.text.doubts import doubts
 from qualcode.text.language import guess

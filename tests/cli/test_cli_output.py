@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from qualcode.cli import output
 from qualcode.cli.early import Settings
 from qualcode.cli.output import Listing
-from qualcode.errors import Problem
+from qualcode.problems import Problem
 
 ROWS = [
     {

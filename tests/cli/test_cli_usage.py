@@ -1,5 +1,7 @@
 """Wrong use: one sentence with what to do, exit 2, in our words and as JSON."""
 
+from pathlib import Path
+
 import pytest
 
 WRONG = {
@@ -116,3 +118,17 @@ def test_an_interruption_is_one_line_and_130(run, monkeypatch, stop):
     monkeypatch.setattr("qualcode.cli.app._where", stopped)
     answer = run()
     assert (answer.code, answer.err.strip()) == (130, "Interrumpido.")
+
+
+def test_a_file_that_may_not_be_read_is_told_in_our_words(run, tmp_path, monkeypatch):
+    path = tmp_path / "a.txt"
+    path.write_text("E: ¿Qué?\nP: Nada.\n")
+
+    def refuse(self, *_, **__):
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr("os.access", lambda *_, **__: False)  # what click would ask
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    answer = run("segment", str(path))
+    assert answer.code == 3
+    assert answer.err.startswith(f"qualcode: No hay permiso para leer {path}")

@@ -12,7 +12,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, File, Form, UploadFile
 from starlette.responses import Response
 
-from qualcode.errors import Problem, QualcodeError
+from qualcode.errors import QualcodeError
+from qualcode.problems import Problem
 from qualcode.services import registering
 from qualcode.services.importing import import_files
 from qualcode.web import bodies, results
