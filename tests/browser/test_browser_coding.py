@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from browser_visit import Server
 
@@ -343,10 +345,60 @@ def test_one_coding_more_leaves_what_is_drawn_beside_it(ana) -> None:
     page.evaluate("() => { window.label = document.querySelector('.note'); }")
     page.keyboard.type(chord(page, "escasez-tiempo"))
     settled(ana, 2)
-    lanes = page.locator("[data-turn='2'] + .margin > .bracket")
+    lanes = page.locator("[data-turn='2'] + .margin .bracket")
     assert lanes.count() == 2
     page.keyboard.type(chord(page, "escasez-tiempo"))
     settled(ana, 1)
     assert lanes.count() == 1
     assert page.evaluate("label.isConnected")
-    assert page.locator("[data-turn='2'] + .margin > .note").count() == 1
+    assert page.locator("[data-turn='2'] + .margin .note").count() == 1
+
+
+def test_labels_without_room_are_opened_by_mouse_and_keyboard(ana) -> None:
+    page = ana.page
+    page.keyboard.press("ArrowDown")
+    codes = page.locator("[data-code-item][aria-level='2']")
+    for i in range(9):
+        page.keyboard.type(codes.nth(i).get_attribute("data-chord").lower())
+    settled(ana, 9)
+    fold, within = page.locator(".fold"), page.locator(".fold .note")
+    labels = page.locator("[data-turn='2'] + .margin .note")
+    line = fold.get_by_role("button")
+    shown = labels.count()
+    assert within.count() == 0
+    line.click()
+    assert line.get_attribute("aria-expanded") == "true"
+    assert labels.count() == 9
+    assert within.count() > 0
+    within.last.click()
+    assert page.locator(".bracket.chosen").count() == 1
+    line.focus()
+    page.keyboard.press("Enter")
+    assert line.get_attribute("aria-expanded") == "false"
+    assert labels.count() == shown
+
+
+def test_one_coding_more_lays_out_its_margin_alone(ana) -> None:
+    page = ana.page
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type(chord(page, "rol-jxi"))
+    settled(ana, 1)
+    letters = chord(page, "escasez-tiempo")
+    page.wait_for_timeout(300)
+    page.context.browser.start_tracing(page=page, categories=["devtools.timeline"])
+    page.keyboard.type(letters)
+    settled(ana, 2)
+    events = json.loads(page.context.browser.stop_tracing())["traceEvents"]
+    key = max(
+        (e for e in events if e["name"] == "EventDispatch" and e["args"]["data"]["type"] == "keydown"),
+        key=lambda e: e["ts"],
+    )  # fmt: skip
+    within = [
+        e for e in events
+        if e["name"] == "Layout" and e["tid"] == key["tid"] and 0 <= e["ts"] - key["ts"] < key["dur"]
+    ]  # fmt: skip
+    roots = [
+        root["nodeName"] for e in within for root in e["args"]["endData"]["layoutRoots"]
+    ]
+    assert roots
+    assert {name.partition("'")[2] for name in roots} == {"margin'"}

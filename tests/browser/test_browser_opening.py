@@ -163,4 +163,4 @@ def test_codings_out_of_view_count_from_the_start(ana) -> None:
     page = ana.go(f"{PATH}#{all_[-1]['start']}-{all_[-1]['end']}")
     assert page.evaluate(told) == first
     page.keyboard.press("Home")
-    page.wait_for_selector("[data-turn='1'] + .margin > .bracket")
+    page.wait_for_selector("[data-turn='1'] + .margin .bracket")

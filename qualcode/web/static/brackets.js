@@ -26,6 +26,23 @@ function placed(place, element) {
   return element;
 }
 
+/**
+ * A line that shows more once it is opened. Not a `details`: for each that comes or goes
+ * a browser goes over the whole document for its counters.
+ * @param {string} name @param {() => HTMLElement[]} more
+ */
+function folded(name, more) {
+  const line = make("button", { type: "button", "aria-expanded": "false", onclick: () => {
+    const open = box.classList.toggle("open");
+    line.setAttribute("aria-expanded", String(open));
+    box.closest(".margin")?.classList.toggle("open", open); // above the labels below
+    if (open) box.append(...more());
+    else while (line.nextSibling) line.nextSibling.remove();
+  } }, name);
+  const box = make("div.fold", {}, line);
+  return box;
+}
+
 /** Something to draw: all that it shows, and what makes the element.
  * @typedef {[string, () => HTMLElement]} Part */
 
@@ -80,11 +97,14 @@ export class Brackets {
     for (const [sign, part] of parts) drawn.set(sign, before?.get(sign) ?? part());
     for (const [sign, element] of before ?? []) if (!drawn.has(sign)) element.remove();
     const { margin } = this.turns[index];
-    let at = margin.firstChild;
-    for (const element of drawn.values()) {
-      if (at === element) at = at.nextSibling;
-      else margin.insertBefore(element, at);
-    }
+    if (drawn.size) {
+      const place = margin.firstElementChild ?? margin.appendChild(make("div")); // see code.css
+      let at = place.firstChild;
+      for (const element of drawn.values()) {
+        if (at === element) at = at.nextSibling;
+        else place.insertBefore(element, at);
+      }
+    } else margin.replaceChildren(); // covers nothing of the labels of the turn above
     this.drawn.set(index, drawn);
   }
 
@@ -212,8 +232,7 @@ export class Brackets {
   #fold(items, top) {
     const labels = items.map((item) => this.#label(item));
     const place = `top:${top + LABEL}px`;
-    return [["fold", place, ...labels.map(([sign]) => sign)].join(" "), () => placed(place, make("details.fold", {},
-      make("summary", {}, t("bracket-more", { n: items.length })),
-      ...labels.map(([, label]) => label())))];
+    return [["fold", place, ...labels.map(([sign]) => sign)].join(" "), () => placed(place, folded(
+      t("bracket-more", { n: items.length }), () => labels.map(([, label]) => label())))];
   }
 }
