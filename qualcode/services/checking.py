@@ -6,15 +6,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from qualcode.errors import QualcodeError
+from qualcode.i18n import t
 from qualcode.model import Codebook
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """The known names most like `name`, for a hint."""
+    """The known names most like `name` as the sentence a hint begins with, if any."""
     import difflib
 
     close = difflib.get_close_matches(name, list(known), n=3, cutoff=0.5)
-    return ", ".join(close or sorted(known)[:5]) or "—"
+    return t("store.nearest", names=", ".join(close)) if close else ""
 
 
 def check_span(document: str, text: str, start: Any, end: Any) -> tuple[int, int]:

@@ -61,7 +61,10 @@ def test_what_cannot_be_coded_is_refused(study, call: dict, code: str) -> None:
 def test_the_nearest_code_is_offered(study) -> None:
     with pytest.raises(QualcodeError) as caught:
         add(study, code="confianzas")
-    assert "confianza" in caught.value.hint
+    assert caught.value.hint.startswith("Lo más parecido: confianza. Ver todos los ")
+    with pytest.raises(QualcodeError) as caught:
+        add(study, code="xyzw")  # like none: nothing is offered
+    assert caught.value.hint.startswith("Ver todos los códigos con ")
 
 
 @pytest.mark.parametrize("name", ["slug", "id", "path", "file"])

@@ -46,16 +46,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The document “{value}” is not in the study.",
     ),
     "document-unknown.hint": (
-        "Los más parecidos: {nearest}. Verlos todos con «qualcode documents».",
-        "The nearest ones: {nearest}. See them all with `qualcode documents`.",
+        "{nearest}Ver todos los documentos con «qualcode documents».",
+        "{nearest}See all documents with `qualcode documents`.",
     ),
     "code-unknown": (
         "El código «{value}» no está en el libro de códigos activo.",
         "The code “{value}” is not in the active codebook.",
     ),
     "code-unknown.hint": (
-        "Los más parecidos: {nearest}. Verlos todos con «qualcode codebook show».",
-        "The nearest ones: {nearest}. See them all with `qualcode codebook show`.",
+        "{nearest}Ver todos los códigos con «qualcode codebook show».",
+        "{nearest}See all codes with `qualcode codebook show`.",
     ),
     "valence-unknown": (
         "«{value}» no es una valencia del libro de códigos.",
@@ -245,8 +245,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{value}” is not a row of the framework by {axis}.",
     ),
     "summary-row-unknown.hint": (
-        "Las más parecidas: {nearest}. Verlas todas con «qualcode framework».",
-        "The nearest ones: {nearest}. See them all with `qualcode framework`.",
+        "{nearest}Ver todas las filas con «qualcode framework».",
+        "{nearest}See all rows with `qualcode framework`.",
     ),
     "summary-col-outside": (
         "El código «{value}» no es una columna de «{facet}».",

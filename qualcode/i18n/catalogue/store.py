@@ -6,6 +6,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "se esperaba un número entero de 1 o más",
         "a whole number of 1 or more was expected",
     ),
+    "nearest": ("Lo más parecido: {names}. ", "The nearest: {names}. "),
     "expected-list": ("se esperaba una lista", "a list was expected"),
     "expected-mapping": (
         "se esperaban pares «clave: valor»",
