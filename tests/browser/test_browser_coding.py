@@ -306,6 +306,21 @@ def test_two_browsers_see_each_other(demo: Server, ana, visit) -> None:
     other.page.wait_for_selector(f'[data-coding="{row["id"]}"]', state="detached")
 
 
+def test_what_another_browser_codes_is_drawn_before_the_next_frame(ana) -> None:
+    page = ana.page
+    page.wait_for_selector("html[data-live]", state="attached")
+    page.wait_for_timeout(300)
+    page.evaluate("() => { window.requestAnimationFrame = () => 1; }")
+    said = turn(ana, 2)
+    row = {"document": DOCUMENT, "start": said["start"], "end": said["end"]}
+    ana.api("POST", "/api/codings", data={**row, "code": "rol-jxi"})
+    page.wait_for_function(
+        """() => document.querySelector("[data-turn='2'] + .margin .bracket[data-coding]")""",
+        polling=50,
+        timeout=3000,
+    )
+
+
 def test_a_refused_coding_is_taken_back_and_told(ana) -> None:
     page = ana.page
     page.route("**/api/codings", lambda route: route.fulfill(

@@ -507,7 +507,9 @@ async function renew() {
 /** What can wait until the text is there: the live line, the choices of the filter. */
 function begun() {
   listen((message) => {
+    const resting = !frame;
     layer.hear(message);
+    if (resting && stale.size) draw(); // the first at once, what follows it with the frame
     if (message.type === "suggestions-save" && message.document === page.document) renew();
     if (message.type.startsWith("codebook-")) said("codebook-changed");
   }, () => { layer.refresh(); renew(); }, page.position);
