@@ -54,6 +54,18 @@ class Connection:
         """The first column of all rows."""
         return [row[0] for row in self._run(sql, values)]
 
+    def columns(self, sql: str, names: Sequence[str], **values: Any) -> list[list[Any]]:
+        """All rows of a query by columns, in its order: whole numbers, texts or None.
+
+        The driver lets go of the interpreter at each row, and where other threads work
+        it has to be waited for each time; here the query gives one row.
+        """
+        lists = ", ".join(f'json_group_array("{name}")' for name in names)
+        return [
+            json.loads(one)
+            for one in self.one(f"SELECT {lists} FROM ({sql})", **values)
+        ]
+
     def pairs(self, sql: str, **values: Any) -> dict[Any, Any]:
         """{first column: second column} of all rows."""
         return {key: value for key, value in self._run(sql, values)}  # noqa: C416 - Row is no tuple to a type checker

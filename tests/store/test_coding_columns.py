@@ -37,4 +37,4 @@ def test_columns_say_what_rows_say(coded) -> None:
 
 def test_a_document_without_codings_has_seven_empty_columns(study) -> None:
     with study.database.read() as connection:
-        assert coding_columns(connection, SLUG, "1") == [()] * 7
+        assert coding_columns(connection, SLUG, "1") == [[]] * 7
