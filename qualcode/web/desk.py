@@ -102,18 +102,23 @@ class Desk:
             return self._picture[1]
 
     def answer(self, key: Any, compute: Callable[[StudyData], T]) -> T:
-        """What `compute` makes of the picture, computed once per state and `key`.
-
-        Answers hold sentences, so each language has its own.
-        """
-        key = (language(), key)
+        """What `compute` makes of the picture, computed once per state and `key`."""
         stamp = self.stamp()
+        return self._kept(stamp, key, lambda: compute(self._picture_of(stamp)))
+
+    def kept(self, key: Any, make: Callable[[], T]) -> T:
+        """What `make` reads of the study by itself, once per state and `key`."""
+        return self._kept(self.stamp(), key, make)
+
+    def _kept(self, stamp: Stamp, key: Any, make: Callable[[], T]) -> T:
+        """Answers hold sentences, so each language has its own."""
+        key = (language(), key)
         with self._lock:
             if self._answers[0] != stamp or len(self._answers[1]) >= MOST_KEPT:
                 self._answers = (stamp, {})
             kept = self._answers[1]
         if key not in kept:
-            kept[key] = compute(self._picture_of(stamp))
+            kept[key] = make()
         found: T = kept[key]
         return found
 

@@ -18,6 +18,7 @@ from qualcode.web.assets import script, static, styles
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 HERE = Path(__file__).parent
 THEMES = ("auto", "light", "dark")
@@ -63,6 +64,13 @@ def render(request: Request, template: str, part: str = "whole", **words: Any) -
             **words,
         )
     )
+
+
+def piece(template: str, **words: Any) -> Markup:
+    """What `template` makes of words alone: a part of pages that may be kept."""
+    from markupsafe import Markup
+
+    return Markup(_environment().get_template(template).render(**words))  # noqa: S704 - escaped by the template
 
 
 def render_error(status: int, error: dict[str, Any]) -> str:

@@ -243,3 +243,45 @@ def test_files_edited_by_hand_are_seen_at_once(study, client) -> None:
     yaml = study.where.yaml.read_text(encoding="utf-8")
     study.where.yaml.write_text(yaml.replace("Prueba", "Otro título"), encoding="utf-8")
     assert "Otro título" in client.get("/").text
+
+
+def test_a_coding_page_is_read_anew_only_when_the_study_changed(
+    client, code, study, monkeypatch
+) -> None:
+    from qualcode.store.registers import read_csv
+    from qualcode.web.pages import coding as page
+
+    read = []
+    real = page._body
+
+    def body(*given):
+        read.append(1)
+        return real(*given)
+
+    monkeypatch.setattr(page, "_body", body)
+
+    def seen(lang="es") -> str:
+        return client.get(
+            f"/documents/{DOCUMENT}", headers={"accept-language": lang}
+        ).text
+
+    first = seen()
+    assert seen() == first
+    assert len(read) == 1
+    assert seen("en") != first  # in its own language
+    assert len(read) == 2
+    code()  # by this server
+    assert '"inicio"' in seen()
+    coding.add(study, DOCUMENT, 45, 70, "cierre", coder="Berta")  # by another process
+    assert '"Berta"' in seen()
+    register = read_csv(study.where.transcripts / "participants.csv")
+    register.rows[1]["role"] = "directora de hogar"  # in Excel
+    register.save()
+    assert "directora de hogar" in seen()
+    assert len(read) == 5
+
+
+def test_where_one_was_is_each_browser_s_own(client) -> None:
+    client.get(f"/documents/{DOCUMENT}")
+    client.cookies.set("qualcode_at", "45-60-302")
+    assert 'data-at="45-60-302"' in client.get(f"/documents/{DOCUMENT}").text

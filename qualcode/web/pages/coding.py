@@ -18,7 +18,8 @@ from qualcode.store import memos, rows, tail, tallies
 from qualcode.store.columns import coding_columns
 from qualcode.store.registers import Registers
 from qualcode.web.desk import Desk
-from qualcode.web.pages.frame import COLOURS, colours, page_in_parts
+from qualcode.web.pages.frame import COLOURS, as_json, colours, page_in_parts
+from qualcode.web.rendering import piece
 from qualcode.web.routes.shared import slug_of
 
 if TYPE_CHECKING:
@@ -35,18 +36,19 @@ Plain = dict[str, Any]
 @router.get("/documents/{slug}")
 def document(request: Request, slug: str) -> Response:
     """Code one document. Reads that document alone, whatever the study holds."""
-    desk = request.app.state.desk
-    study: Study = desk.study()
+    desk: Desk = request.app.state.desk
+    study = desk.study()
     slug = slug_of(study, slug)
     book, registers = study.codebook(), study.registers()
-    at = request.cookies.get(AT_COOKIE, "")[:60]
     return page_in_parts(
         request,
         "document.html",
         here="code",
         module="code.js",
-        head={"slug": slug},
-        body=lambda: _body(desk, study, book, registers, slug, at),
+        head={"slug": slug, "at": request.cookies.get(AT_COOKIE, "")[:60]},
+        body=lambda: desk.kept(
+            ("coding-page", slug), lambda: _body(desk, study, book, registers, slug)
+        ),
     )
 
 
@@ -56,9 +58,8 @@ def _body(
     book: Codebook,
     registers: Registers,
     slug: str,
-    at: str,
 ) -> Plain:
-    """The words of the page's body; `at` is where this browser was in the document."""
+    """The words of the page's body: most of it text, which is made into HTML here."""
     who = desk.who
     with study.database.read() as connection:
         texts, turns, segments = rows.texts_of(connection, registers, slug)
@@ -77,25 +78,28 @@ def _body(
         "about": _about(registers, slug),
         "language": language,
         "segments": len(units),
-        "turns": [_turn(turn, text, shorts) for turn in turns[slug]],
+        "turns": piece(
+            "turns.html", turns=[_turn(turn, text, shorts) for turn in turns[slug]]
+        ),
         "coders": sorted({*columns[5], who.coder}),
         "valences": book.valences
         if any(f.valence != "none" for f in book.facets)
         else (),
         "done": (slug, who.coder) in registers.done_pairs(),
-        "page": {
-            "document": slug,
-            "at": at,
-            "coder": who.coder,
-            "pass": who.pass_,
-            "position": position,
-            "language": language,
-            "segments": [[s.start, s.end] for s in units],
-            "book": plain_book(book, colour, counts),
-            "codings": _codings(columns, rows.renamed(book)),
-            "suggestions": [_suggestion(s) for s in suggestions],
-            "memos": notes,
-        },
+        "page": as_json(
+            {
+                "document": slug,
+                "coder": who.coder,
+                "pass": who.pass_,
+                "position": position,
+                "language": language,
+                "segments": [[s.start, s.end] for s in units],
+                "book": plain_book(book, colour, counts),
+                "codings": _codings(columns, rows.renamed(book)),
+                "suggestions": [_suggestion(s) for s in suggestions],
+                "memos": notes,
+            }
+        ),
     }
 
 
