@@ -30,9 +30,15 @@ import budgets
 import corpus
 
 
+def originals(study: Path) -> list[str]:
+    """The files that reached transcripts/ under their final names."""
+    found = (study / "transcripts").glob("*.docx")  # hidden ones, half written, too
+    return sorted(p.name for p in found if not p.name.startswith("."))
+
+
 def phase(study: Path) -> str:
     """What the killed process had done, read from the disk."""
-    copied = len(list((study / "transcripts").glob("*.docx")))
+    copied = len(originals(study))
     stored = 0
     if (study / "study.db").exists():
         database = sqlite3.connect(study / "study.db")
@@ -112,7 +118,7 @@ def main(times: int, seed: int) -> None:
                 encoding="utf-8-sig"
             )
             assert len(listed.splitlines()) == 36
-            assert len(list((study / "transcripts").glob("*.docx"))) == 35
+            assert len(originals(study)) == 35, originals(study)
             leftovers = [p.name for p in (study / "transcripts").glob(".*")]
             shutil.rmtree(study)
             if leftovers:
