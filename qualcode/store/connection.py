@@ -58,7 +58,8 @@ class Connection:
         """All rows of a query by columns, in its order: whole numbers, texts or None.
 
         The driver lets go of the interpreter at each row, and where other threads work
-        it has to be waited for each time; here the query gives one row.
+        it has to be waited for each time; here the query gives one row. Its order is
+        kept by what gathers it: SQLite's own word, for which PostgreSQL has `json_agg`.
         """
         lists = ", ".join(f'json_group_array("{name}")' for name in names)
         return [
